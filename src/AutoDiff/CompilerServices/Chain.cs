@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.CompilerServices;
+
+/// <summary>The product of the chain rule at a partial derivative that can be infinite or NaN. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Chain
+{
+    /// <summary>The product, exactly zero where <paramref name="shadow"/> is zero, whatever the partial is there.</summary>
+    /// <param name="partial">The partial derivative.</param>
+    /// <param name="shadow">The tangent or adjoint.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Multiply(double partial, double shadow) => shadow == 0 ? 0 : partial * shadow;
+
+    /// <inheritdoc cref="Multiply(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Multiply(float partial, float shadow) => shadow == 0 ? 0 : partial * shadow;
+
+    /// <inheritdoc cref="Multiply(double, double)"/>
+    /// <typeparam name="T">The real type.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Multiply<T>(T partial, T shadow)
+        where T : IFloatingPointIeee754<T>
+        => T.IsZero(shadow) ? T.Zero : partial * shadow;
+}
