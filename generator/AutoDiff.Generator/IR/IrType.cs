@@ -1,0 +1,90 @@
+namespace AutoDiff.Generator.IR;
+
+/// <summary>The type of an IR value. <paramref name="Code"/> is its C# spelling, fully qualified.</summary>
+/// <remarks>The shadow of a value of a type has the same type (API.md, section 1).</remarks>
+internal abstract record IrType(string Code)
+{
+    /// <summary>Whether values of this type can carry a derivative.</summary>
+    public abstract bool IsDifferentiable { get; }
+}
+
+internal enum RealKind
+{
+    Double,
+    Single,
+
+    /// <summary>A type parameter <c>T : IFloatingPointIeee754&lt;T&gt;</c>.</summary>
+    Generic,
+}
+
+/// <summary>A real scalar: <c>double</c>, <c>float</c> or a generic real.</summary>
+internal sealed record RealType(RealKind Kind, string Code) : IrType(Code)
+{
+    public static readonly RealType Double = new(RealKind.Double, "double");
+    public static readonly RealType Single = new(RealKind.Single, "float");
+
+    public override bool IsDifferentiable => true;
+}
+
+/// <summary>A type that carries no derivative: integers, booleans, strings, anything else. <paramref name="IsStorable"/>:
+/// a value may be kept on the tape (it is no ref struct).</summary>
+internal sealed record PassiveType(string Code, bool IsStorable = true) : IrType(Code)
+{
+    public static readonly PassiveType Int32 = new("int");
+    public static readonly PassiveType Boolean = new("bool");
+    public static readonly PassiveType Tape = new("global::AutoDiff.CompilerServices.Tape");
+
+    public override bool IsDifferentiable => false;
+}
+
+internal enum SequenceKind
+{
+    Array,
+    Span,
+    ReadOnlySpan,
+    List,
+    Memory,
+    ReadOnlyMemory,
+
+    /// <summary>A rectangular array; <see cref="SequenceType.Rank"/> says of how many dimensions.</summary>
+    RectangularArray,
+}
+
+/// <summary>Memory that holds elements. Its shadow is memory of the same shape.</summary>
+internal sealed record SequenceType(string Code, SequenceKind Kind, IrType Element, int Rank = 1) : IrType(Code)
+{
+    public override bool IsDifferentiable => Element.IsDifferentiable;
+
+    /// <summary>Whether a variable of the type can live on the heap and so on the tape.</summary>
+    public bool IsStorable => Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan);
+
+    public static SequenceType SpanOf(IrType element) => new($"global::System.Span<{element.Code}>", SequenceKind.Span, element);
+
+    public static SequenceType ReadOnlySpanOf(IrType element) => new($"global::System.ReadOnlySpan<{element.Code}>", SequenceKind.ReadOnlySpan, element);
+
+    public static SequenceType ArrayOf(IrType element) => new($"{element.Code}[]", SequenceKind.Array, element);
+}
+
+internal enum AggregateKind
+{
+    Struct,
+    Tuple,
+    Class,
+}
+
+/// <summary>A struct, tuple or class with fields. The fields stand in <see cref="IrMethod.Layouts"/> under
+/// <see cref="IrType.Code"/>, so that a recursive class is no infinite record.</summary>
+internal sealed record AggregateType(string Code, AggregateKind Kind, bool HasActiveFields) : IrType(Code)
+{
+    public override bool IsDifferentiable => HasActiveFields;
+}
+
+/// <summary>One field (or auto-property) of an aggregate. <paramref name="IsActive"/>: its type is differentiable and it is
+/// not marked <c>[NoDerivative]</c>. <paramref name="ReadCode"/> and <paramref name="WriteCode"/> are C# templates for a
+/// place that reads or assigns it, <c>{0}</c> being the aggregate; <paramref name="WriteCode"/> is empty where it cannot be
+/// assigned after construction.</summary>
+internal sealed record IrField(string Name, IrType Type, bool IsActive, string ReadCode, string WriteCode);
+
+/// <summary>The fields of an aggregate in declaration order, and how one is made: <paramref name="ConstructCode"/> is a C#
+/// template with one hole per field.</summary>
+internal sealed record AggregateLayout(string TypeCode, EquatableArray<IrField> Fields, string ConstructCode);
