@@ -27,7 +27,7 @@ public sealed class DerivativeOfAttribute(Type owner, string method) : Attribute
     /// overload. The arguments are called <c>x</c>, <c>y</c>, <c>z</c> and the function's value <c>result</c>. An
     /// expression is made of real literals, arithmetic, comparisons, <c>&amp;&amp;</c>, <c>||</c>, <c>!</c>, <c>?:</c>, calls
     /// of <see cref="Math"/> and <see cref="double"/> functions that have a rule themselves or are predicates, and the
-    /// constants of those types. A passive argument has the empty formula.
+    /// constants of those types. A passive argument has the empty formula; a result that is a tuple has a tuple of formulas.
     /// </summary>
     [SuppressMessage("Performance", "CA1819", Justification = "The only list that an attribute can hold is an array.")]
     public string[] Partials { get; set; } = [];

@@ -23,5 +23,12 @@ public static class Chain
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Multiply<T>(T partial, T shadow)
         where T : IFloatingPointIeee754<T>
-        => T.IsZero(shadow) ? T.Zero : partial * shadow;
+        => IsZero(shadow) ? T.Zero : partial * shadow;
+
+    /// <summary>Whether a shadow is zero, and with it its own derivatives where it is a dual number: <c>==</c> asks only the
+    /// primal, and would drop them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsZero<T>(T shadow)
+        where T : IFloatingPointIeee754<T>
+        => shadow is IDualNumber ? ((IDualNumber)shadow).IsZeroInEveryPart : T.IsZero(shadow);
 }
