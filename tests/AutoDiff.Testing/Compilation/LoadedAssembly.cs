@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiff.Testing;
+
+/// <summary>An assembly that was compiled in memory, in a load context of its own that can be unloaded.</summary>
+public sealed class LoadedAssembly : IDisposable
+{
+    private readonly AssemblyLoadContext context;
+
+    private LoadedAssembly(AssemblyLoadContext context, Assembly assembly)
+    {
+        this.context = context;
+        Assembly = assembly;
+    }
+
+    /// <summary>The assembly.</summary>
+    public Assembly Assembly { get; }
+
+    /// <summary>Emits and loads a compilation.</summary>
+    /// <exception cref="CompilationFailedException">The compilation has errors.</exception>
+    public static LoadedAssembly Load(CSharpCompilation compilation, IEnumerable<string>? dependencies = null)
+    {
+        ArgumentNullException.ThrowIfNull(compilation);
+        using var stream = new MemoryStream();
+        var emitted = compilation.Emit(stream);
+        if (!emitted.Success)
+        {
+            throw new CompilationFailedException(
+                DiagnosticReport.Format(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        }
+
+        stream.Position = 0;
+        var context = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true);
+        foreach (string dependency in dependencies ?? [])
+        {
+            context.LoadFromAssemblyPath(dependency);
+        }
+
+        return new LoadedAssembly(context, context.LoadFromStream(stream));
+    }
+
+    /// <summary>The type of that full name.</summary>
+    public Type GetType(string fullName) =>
+        Assembly.GetType(fullName, throwOnError: true)!;
+
+    /// <inheritdoc/>
+    public void Dispose() => context.Unload();
+}
