@@ -1,0 +1,36 @@
+namespace AutoDiff.Generator.IR;
+
+/// <summary>The names of companions.</summary>
+internal static class CompanionNames
+{
+    public static string Jvp(string family) => family + "Jvp";
+
+    /// <summary>The JVP of a member that did not ask for one, for its callers in generated code.</summary>
+    public static string HiddenJvp(string family) => family + "__Jvp";
+
+    public static string Vjp(string family) => family + "Vjp";
+
+    public static string Gradient(string family) => family + "Gradient";
+
+    public static string Jacobian(string family) => family + "Jacobian";
+
+    public static string Hvp(string family) => family + "Hvp";
+
+    public static string Hessian(string family) => family + "Hessian";
+
+    public static string Taylor(string family) => family + "Taylor";
+
+    public static string Batch(string family) => family + "Batch";
+
+    public static string GradientBatch(string family) => family + "GradientBatch";
+
+    public static string Forward(string family) => family + "__Forward";
+
+    public static string Reverse(string family) => family + "__Reverse";
+
+    public static string ForwardJvp(string family) => family + "__ForwardJvp";
+
+    public static string ReverseJvp(string family) => family + "__ReverseJvp";
+
+    public static string VjpJvp(string family) => family + "__VjpJvp";
+}

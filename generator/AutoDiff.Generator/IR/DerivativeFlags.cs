@@ -1,0 +1,19 @@
+namespace AutoDiff.Generator.IR;
+
+/// <summary>The companions that the attribute can ask for; the same bits as <c>AutoDiff.Derivatives</c>.</summary>
+[Flags]
+internal enum DerivativeFlags
+{
+    None = 0,
+    Jvp = 1 << 0,
+    Vjp = 1 << 1,
+    Gradient = 1 << 2,
+    Jacobian = 1 << 3,
+    Hvp = 1 << 4,
+    Hessian = 1 << 5,
+    Dual = 1 << 6,
+    Taylor = 1 << 7,
+    Batch = 1 << 8,
+    Default = Jvp | Vjp | Gradient,
+    All = Jvp | Vjp | Gradient | Jacobian | Hvp | Hessian | Dual | Taylor | Batch,
+}

@@ -1,0 +1,20 @@
+namespace AutoDiff.Generator.IR;
+
+/// <summary>A marked member as it goes through the pipeline: all that its companions depend on.</summary>
+/// <remarks>Contract: an immutable record, equal by value, that reaches no symbol, syntax, compilation or location; an edit
+/// that changes nothing here re-emits nothing.</remarks>
+/// <param name="Host">Where the companions are declared.</param>
+/// <param name="Method">The lowered body.</param>
+/// <param name="Self">The member as its callers see it; a body whose derivative is hand-written forwards to this.</param>
+/// <param name="Requested">The companions to have: what the attribute asks for, less what the signature rules out.</param>
+/// <param name="HandWritten">The names of companions that the user wrote and that are therefore not generated, sorted.</param>
+internal sealed record DifferentiableMember(
+    MemberHost Host,
+    IrMethod Method,
+    Callee Self,
+    DerivativeFlags Requested,
+    EquatableArray<string> HandWritten)
+{
+    /// <summary>Whether a companion of that name is the user's own.</summary>
+    public bool IsHandWritten(string companion) => HandWritten.Contains(companion);
+}
