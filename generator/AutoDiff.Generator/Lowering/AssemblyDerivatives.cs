@@ -1,0 +1,69 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>What <c>[DerivativeOf]</c> says in one referenced assembly. Holds no symbol, so that it outlives a compilation.</summary>
+internal sealed class AssemblyDerivatives(RuleTable rules, IReadOnlyList<AssemblyDerivatives.Companion> companions)
+{
+    public RuleTable Rules { get; } = rules;
+
+    public IReadOnlyList<Companion> Companions { get; } = companions;
+
+    public static AssemblyDerivatives Read(IAssemblySymbol assembly, INamedTypeSymbol attribute)
+    {
+        var rules = new Dictionary<string, Rule>(StringComparer.Ordinal);
+        var companions = new List<Companion>();
+        Visit(assembly.GlobalNamespace);
+        return new AssemblyDerivatives(new RuleTable(rules), companions);
+
+        void Visit(INamespaceOrTypeSymbol container)
+        {
+            foreach (ISymbol member in container.GetMembers())
+            {
+                switch (member)
+                {
+                    case INamespaceSymbol space:
+                        Visit(space);
+                        break;
+                    case INamedTypeSymbol type:
+                        AddRules(rules, type, attribute);
+                        Visit(type);
+                        break;
+                    case IMethodSymbol { IsStatic: true } method when IsCompanionName(method.Name) && KnownSymbols.Has(method, attribute):
+                        companions.Add(new Companion(MetadataNameOf(method.ContainingType), method.Name));
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the rules that attributes on a class declare.</summary>
+    public static void AddRules(Dictionary<string, Rule> rules, INamedTypeSymbol type, INamedTypeSymbol attribute)
+    {
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return;
+        }
+
+        foreach (AttributeData data in type.GetAttributes())
+        {
+            if (KnownSymbols.Same(data.AttributeClass, attribute) && DerivativeIndex.ReadRule(data) is { } rule)
+            {
+                rules[rule.Function] = rule;
+            }
+        }
+    }
+
+    private static bool IsCompanionName(string name) =>
+        name.EndsWith("Jvp", StringComparison.Ordinal) || name.EndsWith("Vjp", StringComparison.Ordinal);
+
+    private static string MetadataNameOf(INamedTypeSymbol type) => type.ContainingType is { } outer
+        ? MetadataNameOf(outer) + "+" + type.MetadataName
+        : type.ContainingNamespace.IsGlobalNamespace
+            ? type.MetadataName
+            : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
+
+    /// <summary>A method that is a companion of a foreign method.</summary>
+    internal sealed record Companion(string Type, string Method);
+}

@@ -1,0 +1,179 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>Says what a called method means to differentiation.</summary>
+internal sealed class CallResolver(Compilation compilation, TypeMapper types, RuleTable rules)
+{
+    private readonly KnownSymbols known = KnownSymbols.Of(compilation);
+    private readonly CalleeFactory callees = new(compilation, types);
+    private readonly Dictionary<IMethodSymbol, CallTarget> resolved = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The meaning of a method, getter, operator or constructor.</summary>
+    public CallTarget Resolve(IMethodSymbol method)
+    {
+        if (!resolved.TryGetValue(method, out CallTarget? target))
+        {
+            target = ResolveUncached(method);
+            resolved[method] = target;
+        }
+
+        return target;
+    }
+
+    private CallTarget ResolveUncached(IMethodSymbol method)
+    {
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)
+        {
+            return Unknown(method);
+        }
+
+        INamedTypeSymbol owner = method.ContainingType;
+        if (method.Name == "StopGradient" && KnownSymbols.Same(owner, known.Diff))
+        {
+            return StopGradientTarget.Instance;
+        }
+
+        if (ElementaryOwner(method) is { } code)
+        {
+            return ResolveElementary(method, code);
+        }
+
+        if (callees.Create(method) is { } callee)
+        {
+            return new DifferentiableTarget(callee);
+        }
+
+        if (DerivativeIndex.Of(compilation).CompanionsOf(owner, method.Name) is { Count: > 0 } candidates
+            && callees.CreateForeign(method, candidates) is { } foreign)
+        {
+            return new DifferentiableTarget(foreign);
+        }
+
+        if (method.IsStatic)
+        {
+            string key = CodeNames.FullName(owner) + "." + PrimitiveNames.Key(method.Name, method.Parameters.Length);
+            if (rules.Find(key) is not null && IsRealFunction(method))
+            {
+                return new PrimitiveTarget(key, CodeNames.Of(owner) + "." + CodeNames.Escape(method.Name));
+            }
+        }
+
+        return IsObserver(method) ? ObserverTarget.Instance
+            : IsSequenceMember(owner) ? SequenceMemberTarget.Instance
+            : IsPredicate(method) ? PredicateTarget.Instance
+            : Unknown(method);
+    }
+
+    private static UnknownTarget Unknown(IMethodSymbol method) =>
+        new(method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+
+    /// <summary>The C# prefix of a static function of a real type, or null if the method is none.</summary>
+    private string? ElementaryOwner(IMethodSymbol method)
+    {
+        INamedTypeSymbol owner = method.ContainingType;
+        if (!method.IsStatic)
+        {
+            return null;
+        }
+
+        if (DerivativeIndex.IsElementary(owner))
+        {
+            return CodeNames.Of(owner);
+        }
+
+        // T.Sin(x): a static abstract member of ITrigonometricFunctions<T>.
+        return owner is { TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" }, TypeArguments.Length: > 0 }
+            && owner.TypeArguments[0] is { } self && types.Map(self) is RealType real
+                ? real.Code
+                : null;
+    }
+
+    private CallTarget ResolveElementary(IMethodSymbol method, string code)
+    {
+        if (method.Name is "SinCos" or "SinCosPi")
+        {
+            (string sin, string cos) = method.Name == "SinCos" ? ("Sin", "Cos") : ("SinPi", "CosPi");
+            return types.Map(method.Parameters[0].Type) is RealType argument
+                ? new SinCosTarget(
+                    PrimitiveNames.Key(sin, 1), PrimitiveNames.Code(sin, argument), PrimitiveNames.Key(cos, 1), PrimitiveNames.Code(cos, argument))
+                : PredicateTarget.Instance;
+        }
+
+        string key = PrimitiveNames.Key(method.Name, method.Parameters.Length);
+        return IsRealFunction(method) && rules.Find(key) is not null ? new PrimitiveTarget(key, code + "." + method.Name)
+            : IsPredicate(method) ? PredicateTarget.Instance
+            : Unknown(method);
+    }
+
+    /// <summary>Whether a method takes reals, and perhaps passive values, by value to a real.</summary>
+    private bool IsRealFunction(IMethodSymbol method) =>
+        !method.ReturnsVoid
+        && types.Map(method.ReturnType) is RealType
+        && method.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In)
+        && method.Parameters.All(p => types.Map(p.Type) is RealType or PassiveType)
+        && method.Parameters.Any(p => types.Map(p.Type) is RealType);
+
+    /// <summary>Whether the result is passive and nothing that the method is given can be written to: scalars and read-only
+    /// memory of them.</summary>
+    private bool IsPredicate(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.Constructor || method.ReturnsVoid || types.Map(method.ReturnType).IsDifferentiable)
+        {
+            return false;
+        }
+
+        bool receiverIsHarmless = method.IsStatic || types.Map(method.ContainingType) is RealType or PassiveType;
+        return receiverIsHarmless && method.Parameters.All(p => types.Map(p.Type) switch
+        {
+            SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory, Element: RealType or PassiveType } => true,
+            { IsDifferentiable: false } => true,
+            RealType => p.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter,
+            AggregateType { Kind: not AggregateKind.Class } => p.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter,
+            _ => false,
+        });
+    }
+
+    private bool IsObserver(IMethodSymbol method)
+    {
+        INamedTypeSymbol owner = method.ContainingType;
+        if (KnownSymbols.Same(owner, known.Debug) || KnownSymbols.Same(owner, known.Trace) || KnownSymbols.Same(owner, known.Debugger)
+            || KnownSymbols.Same(owner, known.Console) || KnownSymbols.Same(owner, known.GarbageCollector)
+            || KnownSymbols.Same(owner, known.StringBuilder) || KnownSymbols.Same(owner, known.LoggerExtensions)
+            || owner.SpecialType is SpecialType.System_String or SpecialType.System_Object)
+        {
+            return true;
+        }
+
+        if (known.Logger is { } logger
+            && (KnownSymbols.Same(owner, logger) || owner.AllInterfaces.Contains(logger, SymbolEqualityComparer.Default)))
+        {
+            return true;
+        }
+
+        for (INamedTypeSymbol? type = owner; type is not null; type = type.BaseType)
+        {
+            if (KnownSymbols.Same(type, known.Exception))
+            {
+                return true;
+            }
+        }
+
+        return method.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" && types.Map(owner) is RealType or PassiveType;
+    }
+
+    private bool IsSequenceMember(INamedTypeSymbol owner)
+    {
+        INamedTypeSymbol definition = owner.OriginalDefinition;
+        return KnownSymbols.Same(definition, known.Span)
+            || KnownSymbols.Same(definition, known.ReadOnlySpan)
+            || KnownSymbols.Same(definition, known.Memory)
+            || KnownSymbols.Same(definition, known.ReadOnlyMemory)
+            || KnownSymbols.Same(definition, known.List)
+            || KnownSymbols.Same(definition, known.Array)
+            || KnownSymbols.Same(definition, known.MemoryExtensions)
+            || KnownSymbols.Same(definition, known.MemoryMarshal)
+            || KnownSymbols.Same(definition, known.CollectionsMarshal);
+    }
+}

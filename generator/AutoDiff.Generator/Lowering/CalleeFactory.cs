@@ -1,0 +1,197 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>Describes methods with companions as their callers see them, and finds where the companions live.</summary>
+/// <remarks>Companions of a marked member of this compilation need not be there yet: every one gets its JVP, under
+/// <c>MJvp</c> if it asks for it and else hidden under <c>M__Jvp</c>; and the halves of the reverse mode <c>M__Forward</c>
+/// and <c>M__Reverse</c>, unless its VJP is hand-written or its adjoints cannot be written. In a referenced assembly the
+/// companions are those that are there.</remarks>
+internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
+{
+    private const string GeneratorName = "AutoDiff.Generator";
+
+    /// <summary>The method as a callee with its companions; null if it has none.</summary>
+    public Callee? Create(IMethodSymbol method)
+    {
+        MemberSignature signature = MemberSignature.Read(method, types);
+        if (signature.Family.Length == 0 || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)
+        {
+            return null;
+        }
+
+        List<CompanionReference> companions = signature.IsMarked && IsOfThisCompilation(method)
+            ? Promised(signature)
+            : Present(signature);
+        return companions.Count == 0 ? null : Create(signature, companions);
+    }
+
+    /// <summary>The foreign method as a callee with the companions that <c>[DerivativeOf]</c> declares; null if none fits.</summary>
+    public Callee? CreateForeign(IMethodSymbol method, IReadOnlyList<IMethodSymbol> candidates)
+    {
+        var companions = new List<CompanionReference>();
+        MemberSignature? found = null;
+        foreach ((CompanionKind kind, DerivativeFlags flag, string suffix) in new[]
+        {
+            (CompanionKind.Jvp, DerivativeFlags.Jvp, "Jvp"),
+            (CompanionKind.Vjp, DerivativeFlags.Vjp, "Vjp"),
+        })
+        {
+            foreach (IMethodSymbol candidate in candidates)
+            {
+                if (candidate.Name.EndsWith(suffix, StringComparison.Ordinal)
+                    && MemberSignature.ReadForeign(method, candidate, types) is var signature
+                    && new CompanionShape(signature, compilation).Compare(candidate, flag, isForeign: true) == CompanionShape.Match.Exact)
+                {
+                    found ??= signature;
+                    companions.Add(new CompanionReference(kind, $"{CodeNames.Of(candidate.ContainingType)}.{candidate.Name}{TypeArguments(method)}"));
+                    break;
+                }
+            }
+        }
+
+        return found is null ? null : Create(found, companions);
+    }
+
+    /// <summary>The member with the companions that the compilation promises, whoever writes them.</summary>
+    public Callee CreateSelf(MemberSignature signature) => Create(signature, Promised(signature));
+
+    /// <summary>The user's own companion of that name and kind; null if there is none.</summary>
+    public IMethodSymbol? FindHandWritten(MemberSignature signature, string name, DerivativeFlags companion)
+    {
+        IMethodSymbol definition = signature.Method.OriginalDefinition;
+        MemberSignature original = SymbolEqualityComparer.Default.Equals(definition, signature.Method)
+            ? signature
+            : MemberSignature.Read(definition, types);
+        var shape = new CompanionShape(original, compilation);
+        foreach (ISymbol member in definition.ContainingType.GetMembers(name))
+        {
+            if (member is IMethodSymbol candidate && !IsGenerated(candidate) && shape.Compare(candidate, companion) == CompanionShape.Match.Exact)
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a method of this compilation is the generator's own.</summary>
+    /// <remarks>Analyzers see the generated sources, the generator does not; both must read the same.</remarks>
+    public static bool IsGenerated(IMethodSymbol method) => method.GetAttributes().Any(static a =>
+        a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments.Length > 0 && a.ConstructorArguments[0].Value is GeneratorName);
+
+    private bool IsOfThisCompilation(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+
+    private List<CompanionReference> Promised(MemberSignature signature)
+    {
+        string family = signature.Family;
+        var result = new List<CompanionReference>();
+        bool asksJvp = (signature.Asked & DerivativeFlags.Jvp) != 0;
+        bool ownJvp = FindHandWritten(signature, CompanionNames.Jvp(family), DerivativeFlags.Jvp) is not null;
+        Add(CompanionKind.Jvp, asksJvp || ownJvp ? CompanionNames.Jvp(family) : CompanionNames.HiddenJvp(family));
+
+        bool ownVjp = FindHandWritten(signature, CompanionNames.Vjp(family), DerivativeFlags.Vjp) is not null;
+        bool canVjp = CompanionRules.Unwritable(signature, types) is null;
+        if (ownVjp || (canVjp && (signature.Asked & DerivativeFlags.Vjp) != 0))
+        {
+            Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
+        }
+
+        if (!ownVjp && canVjp)
+        {
+            Add(CompanionKind.Forward, CompanionNames.Forward(family));
+            Add(CompanionKind.Reverse, CompanionNames.Reverse(family));
+        }
+
+        return result;
+
+        void Add(CompanionKind kind, string name) => result.Add(new CompanionReference(kind, Target(signature, name)));
+    }
+
+    private List<CompanionReference> Present(MemberSignature signature)
+    {
+        string family = signature.Family;
+        var result = new List<CompanionReference>();
+        INamedTypeSymbol type = signature.Method.OriginalDefinition.ContainingType;
+        if (FindHandWrittenOrEmitted(DerivativeFlags.Jvp, CompanionNames.Jvp(family)) is { } jvp)
+        {
+            Add(CompanionKind.Jvp, jvp.Name);
+        }
+        else if (FindHandWrittenOrEmitted(DerivativeFlags.Jvp, CompanionNames.HiddenJvp(family)) is { } hidden)
+        {
+            Add(CompanionKind.Jvp, hidden.Name);
+        }
+
+        if (FindHandWrittenOrEmitted(DerivativeFlags.Vjp, CompanionNames.Vjp(family)) is { } vjp)
+        {
+            Add(CompanionKind.Vjp, vjp.Name);
+        }
+
+        if (HasHalf(CompanionNames.Forward(family)) && HasHalf(CompanionNames.Reverse(family)))
+        {
+            Add(CompanionKind.Forward, CompanionNames.Forward(family));
+            Add(CompanionKind.Reverse, CompanionNames.Reverse(family));
+        }
+
+        return result;
+
+        void Add(CompanionKind kind, string name) => result.Add(new CompanionReference(kind, Target(signature, name)));
+
+        IMethodSymbol? FindHandWrittenOrEmitted(DerivativeFlags companion, string name)
+        {
+            if (type.GetMembers(name).IsEmpty)
+            {
+                return null;
+            }
+
+            var shape = new CompanionShape(MemberSignature.Read(signature.Method.OriginalDefinition, types), compilation);
+            return type.GetMembers(name).OfType<IMethodSymbol>()
+                .FirstOrDefault(m => shape.Compare(m, companion) == CompanionShape.Match.Exact);
+        }
+
+        bool HasHalf(string name) => !type.GetMembers(name).IsEmpty
+            && new CompanionShape(MemberSignature.Read(signature.Method.OriginalDefinition, types), compilation) is var shape
+            && type.GetMembers(name).OfType<IMethodSymbol>().Any(shape.IsHalf);
+    }
+
+    private static string Target(MemberSignature signature, string name)
+    {
+        string prefix = signature.Receiver is null ? CodeNames.Of(signature.Method.ContainingType) : "";
+        return $"{prefix}.{name}{TypeArguments(signature.Method)}";
+    }
+
+    private static Callee Create(MemberSignature signature, List<CompanionReference> companions)
+    {
+        IMethodSymbol method = signature.Method;
+        IEnumerable<SignatureParameter> parameters = signature.Receiver is { } receiver
+            ? new[] { receiver }.Concat(signature.Parameters)
+            : signature.Parameters;
+        return new Callee(
+            KeyOf(method),
+            CodeNames.Of(method.ContainingType),
+            CodeNames.Escape(method.Name),
+            signature.Family,
+            TypeArguments(method),
+            signature.Receiver is not null,
+            PrimalTemplates.Of(signature, withReceiver: true),
+            parameters.Select(static p => new CalleeParameter(p.Name, p.Type, p.Mode, p.IsActive, IsReadOnly(p))).ToEquatableArray(),
+            signature.ReturnType,
+            signature.IsReturnActive,
+            companions.ToEquatableArray());
+    }
+
+    /// <summary>Identifies a method in a compilation and across its references.</summary>
+    public static string KeyOf(IMethodSymbol method) =>
+        method.OriginalDefinition.GetDocumentationCommentId() ?? CodeNames.Of(method.ContainingType) + "." + method.Name;
+
+    private static string TypeArguments(IMethodSymbol method) => method.TypeArguments.IsEmpty
+        ? ""
+        : $"<{string.Join(", ", method.TypeArguments.Select(CodeNames.WithNullability))}>";
+
+    private static bool IsReadOnly(SignatureParameter parameter) =>
+        parameter.Mode is not (PassingMode.Ref or PassingMode.Out)
+        && parameter.Type is not (SequenceType { Kind: not (SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory) }
+            or AggregateType { Kind: AggregateKind.Class });
+}

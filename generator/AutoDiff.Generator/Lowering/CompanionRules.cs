@@ -1,0 +1,140 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>Which companions make sense for a signature.</summary>
+internal static class CompanionRules
+{
+    /// <summary>The companions that there is a transform for.</summary>
+    public const DerivativeFlags Supported =
+        DerivativeFlags.Jvp | DerivativeFlags.Vjp | DerivativeFlags.Gradient | DerivativeFlags.Jacobian | DerivativeFlags.Dual;
+
+    /// <summary>Whether the gradient with respect to a parameter has a place in <c>MGradient</c>: a mutable span or a
+    /// <c>ref</c> or <c>out</c> is a buffer or an output there.</summary>
+    public static bool HasGradientShadow(SignatureParameter parameter) =>
+        parameter.RefKind is not (RefKind.Ref or RefKind.Out)
+        && parameter.Type is not SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+
+    /// <summary>Why a companion is ruled out, as the end of a sentence; null where it makes sense.</summary>
+    public static string? WhyNot(DerivativeFlags companion, MemberSignature signature, TypeMapper types)
+    {
+        if ((companion & Supported) == 0)
+        {
+            return "this version of the package does not generate it";
+        }
+
+        switch (companion)
+        {
+            case DerivativeFlags.Vjp:
+                return Unwritable(signature, types);
+            case DerivativeFlags.Gradient:
+                return signature is not { ReturnType: RealType, IsReturnActive: true } ? "the result is not a plain real number"
+                    : !signature.Active.Any(HasGradientShadow) ? "no active parameter is an input only"
+                    : Unwritable(signature, types);
+            case DerivativeFlags.Jacobian:
+                return WhyNoJacobian(signature, types);
+            case DerivativeFlags.Dual:
+                return signature is not { ReturnType: RealType, IsReturnActive: true } ? "the result is not a plain real number"
+                    : signature.Active.Any(static p => p.Type is not RealType || p.RefKind is RefKind.Ref or RefKind.Out)
+                        ? "not every active parameter is a plain real number by value"
+                    : signature.Active.Any(p => !p.Type.Equals(signature.ReturnType)) ? "the parameters and the result are of different real types"
+                    : signature.Method.MethodKind is not MethodKind.Ordinary ? "only a method can be overloaded"
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The members of active class parameters that an adjoint cannot be written to, as the end of a sentence.</summary>
+    public static string? Unwritable(MemberSignature signature, TypeMapper types)
+    {
+        var names = new List<string>();
+        foreach (SignatureParameter parameter in signature.Active)
+        {
+            Collect(parameter.Type, parameter.Name, types, insideClass: false, names, []);
+        }
+
+        return names.Count == 0 ? null : $"{string.Join(", ", names.Distinct())} cannot be written to";
+    }
+
+    private static void Collect(IrType type, string path, TypeMapper types, bool insideClass, List<string> names, HashSet<string> visited)
+    {
+        switch (type)
+        {
+            case SequenceType sequence:
+                Collect(sequence.Element, path + "[]", types, insideClass: false, names, visited);
+                return;
+            case AggregateType aggregate when visited.Add(aggregate.Code):
+                AggregateLayout layout = types.Layouts.First(l => l.TypeCode == aggregate.Code);
+                bool isClass = aggregate.Kind == AggregateKind.Class;
+                foreach (IrField field in layout.Fields.Where(static f => f.IsActive))
+                {
+                    // What is behind a reference can be written through it; a value must itself be assigned.
+                    bool isReference = field.Type is SequenceType or AggregateType { Kind: AggregateKind.Class };
+                    if (isClass && !isReference && field.WriteCode.Length == 0)
+                    {
+                        names.Add(path + "." + field.Name);
+                    }
+                    else if (!isClass && !isReference && field.WriteCode.Length == 0 && layout.ConstructCode.Length == 0)
+                    {
+                        names.Add(path + "." + field.Name);
+                    }
+                    else
+                    {
+                        Collect(field.Type, path + "." + field.Name, types, isClass, names, visited);
+                    }
+                }
+
+                return;
+        }
+    }
+
+    private static string? WhyNoJacobian(MemberSignature signature, TypeMapper types)
+    {
+        var inputs = new List<IrType>();
+        var outputs = new List<IrType>();
+        foreach (SignatureParameter parameter in signature.Active)
+        {
+            bool isOutput = parameter.RefKind is RefKind.Ref or RefKind.Out
+                || parameter.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+            (isOutput ? outputs : inputs).Add(parameter.Type);
+        }
+
+        if (signature is { IsReturnActive: true, ReturnType: { } result })
+        {
+            outputs.Add(result);
+        }
+
+        if (inputs.Count == 0)
+        {
+            return "no active parameter is an input only";
+        }
+
+        if (outputs.Count == 0)
+        {
+            return "there is no active output";
+        }
+
+        var scalars = new HashSet<string>(StringComparer.Ordinal);
+        return inputs.Concat(outputs).All(t => IsFlat(t, scalars))
+            ? scalars.Count == 1 ? null : "its scalars are of different real types"
+            : "an input or output is not made of plain real numbers";
+    }
+
+    /// <summary>Whether a type is a real or memory of reals.</summary>
+    private static bool IsFlat(IrType type, HashSet<string> scalars)
+    {
+        switch (type)
+        {
+            case RealType real:
+                scalars.Add(real.Code);
+                return true;
+            case SequenceType { Element: RealType element, Rank: 1 }:
+                scalars.Add(element.Code);
+                return true;
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>The signatures that the contract gives the companions of a member, compared with methods of the source.</summary>
+internal sealed class CompanionShape(MemberSignature signature, Compilation compilation)
+{
+    private readonly KnownSymbols known = KnownSymbols.Of(compilation);
+
+    /// <summary>How a candidate relates to a companion.</summary>
+    public enum Match
+    {
+        /// <summary>An overload for something else.</summary>
+        Unrelated,
+
+        /// <summary>Its parameters begin like the original's, but the signature is not the contract's.</summary>
+        Wrong,
+
+        /// <summary>The companion.</summary>
+        Exact,
+    }
+
+    /// <summary>Compares a method with the companion that <paramref name="companion"/> names (one of <c>Jvp</c>, <c>Vjp</c>,
+    /// <c>Gradient</c>). <paramref name="isForeign"/>: it is declared with <c>[DerivativeOf]</c>, and takes a receiver first.</summary>
+    public Match Compare(IMethodSymbol candidate, DerivativeFlags companion, bool isForeign = false)
+    {
+        IMethodSymbol method = signature.Method;
+        List<(ITypeSymbol Type, RefKind RefKind)> originals = Originals(isForeign);
+        bool sameStaticness = isForeign ? candidate.IsStatic : candidate.IsStatic == (signature.Receiver is null);
+        if (candidate.Parameters.Length < originals.Count || candidate.Arity != method.Arity)
+        {
+            return Match.Unrelated;
+        }
+
+        for (int i = 0; i < originals.Count; i++)
+        {
+            if (!Agrees(candidate.Parameters[i], originals[i]))
+            {
+                return Match.Unrelated;
+            }
+        }
+
+        List<(ITypeSymbol Type, RefKind RefKind)> shadows = Shadows(companion);
+        bool exact = sameStaticness
+            && candidate.Parameters.Length == originals.Count + shadows.Count
+            && shadows.Select((s, i) => Agrees(candidate.Parameters[originals.Count + i], s)).All(static ok => ok)
+            && ReturnAgrees(candidate, companion);
+        return exact ? Match.Exact : Match.Wrong;
+    }
+
+    /// <summary>The companion's parameters and result as C#, for a message.</summary>
+    public string Describe(string name, DerivativeFlags companion, bool isForeign = false)
+    {
+        IEnumerable<string> parameters = Originals(isForeign).Concat(Shadows(companion)).Select(static p =>
+            (p.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", RefKind.None => "", _ => "in " })
+            + p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        string result = signature.ReturnSymbol?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "void";
+        if (companion == DerivativeFlags.Jvp && signature.IsReturnActive)
+        {
+            result = $"({result} Value, {result} Tangent)";
+        }
+
+        return $"{result} {name}({string.Join(", ", parameters)})";
+    }
+
+    /// <summary>Whether a method of the halves' names is one: the original's parameters first, a tape last.</summary>
+    public bool IsHalf(IMethodSymbol candidate)
+    {
+        List<(ITypeSymbol Type, RefKind RefKind)> originals = Originals(false);
+        int compared = originals.Count(static o => o.RefKind is not (RefKind.Ref or RefKind.Out)) == originals.Count ? originals.Count : 0;
+        return candidate.Arity == signature.Method.Arity
+            && candidate.Parameters.Length > 0
+            && candidate.Parameters[candidate.Parameters.Length - 1].Type is { Name: "Tape" }
+            && candidate.Parameters.Length > compared
+            && Enumerable.Range(0, compared).All(i => Agrees(candidate.Parameters[i], originals[i]));
+    }
+
+    /// <summary>The type that a shadow in <c>MVjp</c> has where the parameter is read-only: the writable one.</summary>
+    private ITypeSymbol Writable(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { TypeArguments.Length: 1 } named)
+        {
+            INamedTypeSymbol? writable = KnownSymbols.Same(named.OriginalDefinition, known.ReadOnlySpan) ? known.Span
+                : KnownSymbols.Same(named.OriginalDefinition, known.ReadOnlyMemory) ? known.Memory
+                : null;
+            return writable?.Construct(named.TypeArguments[0]) ?? type;
+        }
+
+        return type;
+    }
+
+    private List<(ITypeSymbol Type, RefKind RefKind)> Originals(bool isForeign)
+    {
+        var result = new List<(ITypeSymbol, RefKind)>();
+        if (isForeign && signature.Receiver is { } receiver)
+        {
+            result.Add((receiver.TypeSymbol, receiver.RefKind));
+        }
+
+        result.AddRange(signature.Parameters.Select(static p => (p.TypeSymbol, p.RefKind)));
+        return result;
+    }
+
+    private List<(ITypeSymbol Type, RefKind RefKind)> Shadows(DerivativeFlags companion)
+    {
+        var result = new List<(ITypeSymbol, RefKind)>();
+        if (companion == DerivativeFlags.Vjp && signature.IsReturnActive)
+        {
+            result.Add((signature.ReturnSymbol!, RefKind.None));
+        }
+
+        foreach (SignatureParameter parameter in signature.Active)
+        {
+            bool isValue = parameter.Type is RealType or AggregateType { Kind: not AggregateKind.Class };
+            switch (companion)
+            {
+                case DerivativeFlags.Jvp:
+                    result.Add((parameter.TypeSymbol, parameter.RefKind is RefKind.Ref or RefKind.Out ? parameter.RefKind : RefKind.None));
+                    break;
+                case DerivativeFlags.Vjp:
+                    bool byReference = isValue || parameter.RefKind is RefKind.Ref or RefKind.Out;
+                    result.Add((Writable(parameter.TypeSymbol), byReference ? RefKind.Ref : RefKind.None));
+                    break;
+                case DerivativeFlags.Gradient when CompanionRules.HasGradientShadow(parameter):
+                    result.Add((Writable(parameter.TypeSymbol), isValue ? RefKind.Out : RefKind.None));
+                    break;
+            }
+        }
+
+        return result;
+    }
+
+    private bool ReturnAgrees(IMethodSymbol candidate, DerivativeFlags companion)
+    {
+        if (signature.ReturnSymbol is not { } expected)
+        {
+            return candidate.ReturnsVoid;
+        }
+
+        if (companion == DerivativeFlags.Jvp && signature.IsReturnActive)
+        {
+            return candidate.ReturnType is INamedTypeSymbol { IsTupleType: true, TupleElements.Length: 2 } pair
+                && pair.TupleElements.All(e => SameType(e.Type, expected));
+        }
+
+        return !candidate.ReturnsVoid && SameType(candidate.ReturnType, expected);
+    }
+
+    private static bool Agrees(IParameterSymbol parameter, (ITypeSymbol Type, RefKind RefKind) expected) =>
+        Normalised(parameter.RefKind) == Normalised(expected.RefKind) && SameType(parameter.Type, expected.Type);
+
+    private static RefKind Normalised(RefKind kind) => kind == RefKind.RefReadOnlyParameter ? RefKind.In : kind;
+
+    /// <summary>Equality up to nullability, tuple names, and the identity of methods' own type parameters.</summary>
+    private static bool SameType(ITypeSymbol left, ITypeSymbol right)
+    {
+        switch (left, right)
+        {
+            case (IArrayTypeSymbol a, IArrayTypeSymbol b):
+                return a.Rank == b.Rank && SameType(a.ElementType, b.ElementType);
+            case (ITypeParameterSymbol { DeclaringMethod: not null } a, ITypeParameterSymbol { DeclaringMethod: not null } b):
+                return a.Ordinal == b.Ordinal;
+            case (INamedTypeSymbol a, INamedTypeSymbol b):
+                return SymbolEqualityComparer.Default.Equals(Plain(a).OriginalDefinition, Plain(b).OriginalDefinition)
+                    && (a.ContainingType is null || b.ContainingType is null || SameType(a.ContainingType, b.ContainingType))
+                    && Plain(a).TypeArguments.Zip(Plain(b).TypeArguments, SameType).All(static same => same);
+            default:
+                return SymbolEqualityComparer.Default.Equals(left, right);
+        }
+    }
+
+    private static INamedTypeSymbol Plain(INamedTypeSymbol type) => type.TupleUnderlyingType ?? type;
+}
