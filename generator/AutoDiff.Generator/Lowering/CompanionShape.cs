@@ -6,6 +6,7 @@ namespace AutoDiff.Generator.Lowering;
 /// <summary>The signatures that the contract gives the companions of a member, compared with methods of the source.</summary>
 internal sealed class CompanionShape(MemberSignature signature, Compilation compilation)
 {
+    private readonly MemberSignature signature = signature;
     private readonly KnownSymbols known = KnownSymbols.Of(compilation);
 
     /// <summary>How a candidate relates to a companion.</summary>
@@ -21,8 +22,7 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
         Exact,
     }
 
-    /// <summary>Compares a method with the companion that <paramref name="companion"/> names (one of <c>Jvp</c>, <c>Vjp</c>,
-    /// <c>Gradient</c>). <paramref name="isForeign"/>: it is declared with <c>[DerivativeOf]</c>, and takes a receiver first.</summary>
+    /// <summary>Compares a method with the companion that <paramref name="companion"/> names (one flag). <paramref name="isForeign"/>: it is declared with <c>[DerivativeOf]</c>, and takes a receiver first.</summary>
     public Match Compare(IMethodSymbol candidate, DerivativeFlags companion, bool isForeign = false)
     {
         IMethodSymbol method = signature.Method;
@@ -47,6 +47,16 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
             && shadows.Select((s, i) => Agrees(candidate.Parameters[originals.Count + i], s)).All(static ok => ok)
             && ReturnAgrees(candidate, companion);
         return exact ? Match.Exact : Match.Wrong;
+    }
+
+    /// <summary>Whether the same companion of another member of the family would have the same parameters.</summary>
+    public bool CollidesWith(CompanionShape other, DerivativeFlags companion)
+    {
+        var mine = Originals(false).Concat(Shadows(companion)).ToList();
+        var theirs = other.Originals(false).Concat(other.Shadows(companion)).ToList();
+        return mine.Count == theirs.Count
+            && signature.Method.Arity == other.signature.Method.Arity
+            && mine.Zip(theirs, static (a, b) => (a.RefKind == RefKind.None) == (b.RefKind == RefKind.None) && SameType(a.Type, b.Type)).All(static same => same);
     }
 
     /// <summary>The companion's parameters and result as C#, for a message.</summary>
@@ -110,6 +120,12 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
             result.Add((signature.ReturnSymbol!, RefKind.None));
         }
 
+        if (companion is DerivativeFlags.Jacobian or DerivativeFlags.Hessian && known.Span is { } span)
+        {
+            result.Add((span.Construct(ScalarOf(signature.Active.First().TypeSymbol)), RefKind.None));
+            return result;
+        }
+
         foreach (SignatureParameter parameter in signature.Active)
         {
             bool isValue = parameter.Type is RealType or AggregateType { Kind: not AggregateKind.Class };
@@ -122,14 +138,29 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
                     bool byReference = isValue || parameter.RefKind is RefKind.Ref or RefKind.Out;
                     result.Add((Writable(parameter.TypeSymbol), byReference ? RefKind.Ref : RefKind.None));
                     break;
+                case DerivativeFlags.Hvp:
+                    result.Add((parameter.TypeSymbol, parameter.RefKind is RefKind.Ref or RefKind.Out ? parameter.RefKind : RefKind.None));
+                    break;
                 case DerivativeFlags.Gradient when CompanionRules.HasGradientShadow(parameter):
                     result.Add((Writable(parameter.TypeSymbol), isValue ? RefKind.Out : RefKind.None));
                     break;
             }
         }
 
+        if (companion == DerivativeFlags.Hvp)
+        {
+            result.AddRange(Shadows(DerivativeFlags.Gradient));
+        }
+
         return result;
     }
+
+    private static ITypeSymbol ScalarOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => ScalarOf(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1 } named => ScalarOf(named.TypeArguments[0]),
+        _ => type,
+    };
 
     private bool ReturnAgrees(IMethodSymbol candidate, DerivativeFlags companion)
     {

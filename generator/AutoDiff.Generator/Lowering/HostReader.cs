@@ -1,0 +1,286 @@
+using System.Text;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>Reads where the companions of a member are declared and what their declarations repeat.</summary>
+internal static class HostReader
+{
+    private static readonly SymbolDisplayFormat Readable = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    public static MemberHost Read(MemberSignature signature)
+    {
+        IMethodSymbol method = signature.Method;
+        INamedTypeSymbol type = method.ContainingType;
+        string key = CalleeFactory.KeyOf(method);
+        bool isStatic = signature.Receiver is null;
+        return new MemberHost(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : NamespaceOf(type.ContainingNamespace),
+            Headers(type).ToEquatableArray(),
+            AccessibilityOf(signature.Declared),
+            isStatic,
+            signature.Family,
+            TypeParameters(method.TypeParameters, withVariance: false),
+            Constraints(method.TypeParameters),
+            KindOf(signature),
+            method.IsExtensionMethod,
+            !isStatic && type.IsValueType && !type.IsReadOnly && method.IsReadOnly,
+            CodeNames.Of(type),
+            PrimalCall(signature),
+            CrefOf(signature),
+            key,
+            HintNameOf(signature, key));
+    }
+
+    private static MemberKind KindOf(MemberSignature signature) => signature.Method.MethodKind switch
+    {
+        MethodKind.Constructor => MemberKind.Constructor,
+        MethodKind.PropertyGet => signature.Declared is IPropertySymbol { IsIndexer: true } ? MemberKind.Indexer : MemberKind.Property,
+        MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.BuiltinOperator => MemberKind.Operator,
+        _ => MemberKind.Method,
+    };
+
+    private static string NamespaceOf(INamespaceSymbol space) => space.ContainingNamespace.IsGlobalNamespace
+        ? CodeNames.Escape(space.Name)
+        : NamespaceOf(space.ContainingNamespace) + "." + CodeNames.Escape(space.Name);
+
+    private static IEnumerable<TypeHeader> Headers(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            foreach (TypeHeader header in Headers(outer))
+            {
+                yield return header;
+            }
+        }
+
+        string keyword = type switch
+        {
+            { IsRecord: true, IsValueType: true } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Interface } => "interface",
+            { IsValueType: true } => "struct",
+            _ => "class",
+        };
+        yield return new TypeHeader(
+            $"partial {keyword} {CodeNames.Escape(type.Name)}{TypeParameters(type.TypeParameters, type.TypeKind == TypeKind.Interface)}");
+    }
+
+    private static string AccessibilityOf(ISymbol symbol) => symbol.DeclaredAccessibility switch
+    {
+        Accessibility.Public => "public",
+        Accessibility.Internal => "internal",
+        Accessibility.Protected => "protected",
+        Accessibility.ProtectedOrInternal => "protected internal",
+        Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
+    };
+
+    private static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters, bool withVariance)
+    {
+        string list = string.Join(", ", parameters.Select(p => (withVariance, p.Variance) switch
+        {
+            (true, VarianceKind.In) => "in ",
+            (true, VarianceKind.Out) => "out ",
+            _ => "",
+        } + CodeNames.Escape(p.Name)));
+        return list.Length == 0 ? "" : $"<{list}>";
+    }
+
+    private static string Constraints(IEnumerable<ITypeParameterSymbol> parameters)
+    {
+        var text = new StringBuilder();
+        foreach (ITypeParameterSymbol parameter in parameters)
+        {
+            var constraints = new List<string>();
+            if (parameter.HasUnmanagedTypeConstraint)
+            {
+                constraints.Add("unmanaged");
+            }
+            else if (parameter.HasValueTypeConstraint)
+            {
+                constraints.Add("struct");
+            }
+            else if (parameter.HasReferenceTypeConstraint)
+            {
+                constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+            }
+            else if (parameter.HasNotNullConstraint)
+            {
+                constraints.Add("notnull");
+            }
+
+            constraints.AddRange(parameter.ConstraintTypes.Select(CodeNames.WithNullability));
+            if (parameter.HasConstructorConstraint)
+            {
+                constraints.Add("new()");
+            }
+
+            if (parameter.AllowsRefLikeType)
+            {
+                constraints.Add("allows ref struct");
+            }
+
+            if (constraints.Count > 0)
+            {
+                text.Append(" where ").Append(CodeNames.Escape(parameter.Name)).Append(" : ").Append(string.Join(", ", constraints));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string PrimalCall(MemberSignature signature)
+    {
+        string template = PrimalTemplates.Of(signature, withReceiver: false);
+        if (template.Length > 0)
+        {
+            return template;
+        }
+
+        IMethodSymbol method = signature.Method;
+        string name = CodeNames.Escape(method.Name);
+        if (method.Parameters.Any(p => p.Name == method.Name))
+        {
+            name = (method.IsStatic ? CodeNames.EscapeTemplate(CodeNames.Of(method.ContainingType)) : "this") + "." + name;
+        }
+
+        return $"{name}{TypeParameters(method.TypeParameters, withVariance: false)}({PrimalTemplates.Arguments(method, 0)})";
+    }
+
+    private static string CrefOf(MemberSignature signature)
+    {
+        IMethodSymbol method = signature.Method;
+        string type = Braces(CodeNames.Of(method.ContainingType));
+        if (signature.Declared is IPropertySymbol { IsIndexer: false } property)
+        {
+            return $"{type}.{CodeNames.Escape(property.Name)}";
+        }
+
+        if (method.MethodKind is not MethodKind.Ordinary)
+        {
+            return type;
+        }
+
+        string parameters = string.Join(", ", method.Parameters.Select(static p =>
+            (p.RefKind switch
+            {
+                RefKind.Ref => "ref ",
+                RefKind.Out => "out ",
+                RefKind.In => "in ",
+                RefKind.RefReadOnlyParameter => "ref readonly ",
+                _ => "",
+            }) + Braces(CodeNames.Of(p.Type))));
+        return $"{type}.{CodeNames.Escape(method.Name)}{Braces(TypeParameters(method.TypeParameters, withVariance: false))}({parameters})";
+    }
+
+    private static string Braces(string code) => code.Replace('<', '{').Replace('>', '}');
+
+    /// <summary>A file name from which the member can be told, unique also where two names differ in case alone.</summary>
+    private static string HintNameOf(MemberSignature signature, string key)
+    {
+        IMethodSymbol method = signature.Method;
+        var text = new StringBuilder();
+        AppendType(text, method.ContainingType);
+        text.Append(signature.Family.Length == 0 ? "ctor" : signature.Declared.MetadataName.Replace("op_", ""));
+        if (method.Arity > 0)
+        {
+            text.Append('{').Append(string.Join(",", method.TypeParameters.Select(static p => p.Name))).Append('}');
+        }
+
+        bool isMethod = signature.Declared is IMethodSymbol or IPropertySymbol { IsIndexer: true };
+        if (isMethod)
+        {
+            text.Append('(').Append(string.Join(",", method.Parameters.Select(static p => p.Type.ToDisplayString(Readable)))).Append(')');
+        }
+
+        string name = Sanitise(text.ToString());
+        if (name.Length > 96 || !IsPlain(signature))
+        {
+            // Short forms of types and names that differ in case could meet: the full signature decides.
+            name = name.Substring(0, Math.Min(name.Length, 96)) + "-" + StableHash(key);
+        }
+
+        return name + ".g.cs";
+    }
+
+    private static void AppendType(StringBuilder text, INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            AppendType(text, outer);
+        }
+        else if (!type.ContainingNamespace.IsGlobalNamespace)
+        {
+            text.Append(type.ContainingNamespace.ToDisplayString()).Append('.');
+        }
+
+        text.Append(type.Name);
+        if (type.Arity > 0)
+        {
+            text.Append('{').Append(string.Join(",", type.TypeParameters.Select(static p => p.Name))).Append('}');
+        }
+
+        text.Append('.');
+    }
+
+    /// <summary>Whether the readable form is the only one of its kind.</summary>
+    private static bool IsPlain(MemberSignature signature)
+    {
+        INamedTypeSymbol type = signature.Method.ContainingType;
+        string name = signature.Declared.MetadataName;
+        return signature.Method.Parameters.All(static p => IsPlain(p.Type) && p.RefKind == RefKind.None)
+            && signature.Method.Arity == 0
+            && !type.MemberNames.Any(n => n != name && string.Equals(n, name, StringComparison.OrdinalIgnoreCase))
+            && !HasCaseTwin(type);
+    }
+
+    private static bool HasCaseTwin(INamedTypeSymbol type)
+    {
+        INamespaceOrTypeSymbol container = type.ContainingType ?? (INamespaceOrTypeSymbol)type.ContainingNamespace;
+        return container.GetTypeMembers().Any(t => t.Name.Length == type.Name.Length
+                && t.Name != type.Name && string.Equals(t.Name, type.Name, StringComparison.OrdinalIgnoreCase))
+            || (type.ContainingType is { } outer && HasCaseTwin(outer));
+    }
+
+    private static bool IsPlain(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsPlain(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } => false,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", ContainingNamespace.Name: "System" } span => IsPlain(span.TypeArguments[0]),
+        _ => type.SpecialType != SpecialType.None,
+    };
+
+    private static string Sanitise(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (char c in name)
+        {
+            text.Append(c switch
+            {
+                '<' => '{',
+                '>' => '}',
+                _ when char.IsLetterOrDigit(c) || "_.,(){}[]-".IndexOf(c) >= 0 => c,
+                _ => '_',
+            });
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>FNV-1a: the same on every machine.</summary>
+    private static string StableHash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,302 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>Reads the declaration of a marked member: where its companions go, which make sense, which the user wrote, and
+/// what is wrong with it before its body is looked at.</summary>
+internal sealed class MemberReader
+{
+    private static readonly DerivativeFlags[] Companions =
+    [
+        DerivativeFlags.Jvp, DerivativeFlags.Vjp, DerivativeFlags.Gradient, DerivativeFlags.Jacobian, DerivativeFlags.Hvp,
+        DerivativeFlags.Hessian, DerivativeFlags.Dual, DerivativeFlags.Taylor, DerivativeFlags.Batch,
+    ];
+
+    private readonly Compilation compilation;
+    private readonly TypeMapper types;
+    private readonly MemberSignature signature;
+    private readonly CalleeFactory callees;
+    private readonly List<MemberProblem> problems = [];
+    private bool isUsable = true;
+
+    private MemberReader(IMethodSymbol method, Compilation compilation, TypeMapper types)
+    {
+        this.compilation = compilation;
+        this.types = types;
+        signature = MemberSignature.Read(method, types);
+        callees = new CalleeFactory(compilation, types);
+    }
+
+    private ISymbol Declared => signature.Declared;
+
+    private Location NameLocation => Declared.Locations.FirstOrDefault() ?? Location.None;
+
+    /// <summary>The method whose body a marked symbol stands for: itself, or the getter of a property.</summary>
+    public static IMethodSymbol? MethodOf(ISymbol marked) => marked switch
+    {
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => property.GetMethod,
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => null,
+        IMethodSymbol method => method.PartialDefinitionPart ?? method,
+        IPropertySymbol property => (property.PartialDefinitionPart ?? property).GetMethod,
+        _ => null,
+    };
+
+    public static MemberReading Read(IMethodSymbol method, Compilation compilation, TypeMapper types) =>
+        new MemberReader(method, compilation, types).Read();
+
+    private MemberReading Read()
+    {
+        CheckTypes();
+        CheckKind();
+        DerivativeFlags requested = CheckCompanions();
+        var handWritten = CheckNames(requested);
+        return new MemberReading(
+            signature,
+            HostReader.Read(signature),
+            callees.CreateSelf(signature),
+            MakeParameters(),
+            requested,
+            handWritten,
+            problems,
+            isUsable);
+    }
+
+    private void Report(string id, Location location, params string[] arguments) =>
+        problems.Add(new MemberProblem(id, location, EquatableArray.Of(arguments)));
+
+    private void Stop(string id, Location location, params string[] arguments)
+    {
+        isUsable = false;
+        Report(id, location, arguments);
+    }
+
+    private void CheckTypes()
+    {
+        for (INamedTypeSymbol? type = signature.Method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax() is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                {
+                    Stop("AD0001", declaration.Identifier.GetLocation(), type.Name, Declared.Name);
+                }
+            }
+        }
+    }
+
+    private void CheckKind()
+    {
+        IMethodSymbol method = signature.Method;
+        string? construct = method switch
+        {
+            { ContainingType.TypeKind: TypeKind.Interface } => "an interface member",
+            { IsAbstract: true } => "an abstract member",
+            { IsVirtual: true } or { IsOverride: true } => "a virtual member, whose overrides would have other derivatives,",
+            { ExplicitInterfaceImplementations.IsEmpty: false } when Declared.Name.IndexOf('.') >= 0 => "an explicit interface implementation",
+            { IsAsync: true } => "an async method",
+            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "a method that returns by reference",
+            { IsExtern: true } => "an extern method",
+            { MethodKind: MethodKind.StaticConstructor or MethodKind.Destructor } => "a constructor of this kind",
+            _ => null,
+        };
+        if (construct is not null)
+        {
+            Stop("AD0002", NameLocation, construct);
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (types.FindUnsupported(parameter.Type) is { } type)
+            {
+                Stop("AD0002", parameter.Locations.FirstOrDefault() ?? NameLocation, $"a parameter of type '{Display(type)}'");
+            }
+        }
+
+        if (signature.ReturnSymbol is { } result && types.FindUnsupported(result) is { } unsupported)
+        {
+            Stop("AD0002", NameLocation, $"a result of type '{Display(unsupported)}'");
+        }
+    }
+
+    private DerivativeFlags CheckCompanions()
+    {
+        if (!signature.Active.Any())
+        {
+            Stop("AD0009", NameLocation, Declared.Name, "no parameter is active: none has a differentiable type without [NoDerivative]");
+            return DerivativeFlags.None;
+        }
+
+        if (signature.Family.Length == 0)
+        {
+            // A constructor without a name is differentiable where it is called, and has no companions of its own.
+            return DerivativeFlags.None;
+        }
+
+        DerivativeFlags asked = signature.Asked;
+        DerivativeFlags silent = asked == DerivativeFlags.All ? DerivativeFlags.All
+            : (asked & DerivativeFlags.Default) == DerivativeFlags.Default ? DerivativeFlags.Default
+            : DerivativeFlags.None;
+        DerivativeFlags requested = DerivativeFlags.None;
+        foreach (DerivativeFlags companion in Companions)
+        {
+            if ((asked & companion) == 0)
+            {
+                continue;
+            }
+
+            string? reason = CompanionRules.WhyNot(companion, signature, types);
+            if (reason is null)
+            {
+                requested |= companion;
+            }
+            else if ((silent & companion) == 0)
+            {
+                Report("AD0009", NameLocation, NameOf(companion), reason);
+            }
+            else if (companion == DerivativeFlags.Vjp)
+            {
+                // The contract names the members of a class that keep an adjoint from being written, whoever asks.
+                Report("AD0009", NameLocation, NameOf(companion), reason);
+            }
+        }
+
+        return requested;
+    }
+
+    private string NameOf(DerivativeFlags companion) => companion switch
+    {
+        DerivativeFlags.Jvp => CompanionNames.Jvp(signature.Family),
+        DerivativeFlags.Vjp => CompanionNames.Vjp(signature.Family),
+        DerivativeFlags.Gradient => CompanionNames.Gradient(signature.Family),
+        DerivativeFlags.Jacobian => CompanionNames.Jacobian(signature.Family),
+        DerivativeFlags.Hvp => CompanionNames.Hvp(signature.Family),
+        DerivativeFlags.Hessian => CompanionNames.Hessian(signature.Family),
+        DerivativeFlags.Taylor => CompanionNames.Taylor(signature.Family),
+        DerivativeFlags.Batch => CompanionNames.Batch(signature.Family),
+        _ => $"{signature.Family} on Dual<T>",
+    };
+
+    /// <summary>Looks who else has the companions' names: the user's own companions are kept, anything else is a problem.</summary>
+    private EquatableArray<string> CheckNames(DerivativeFlags requested)
+    {
+        var handWritten = new SortedSet<string>(StringComparer.Ordinal);
+        INamedTypeSymbol type = signature.Method.ContainingType;
+        var shape = new CompanionShape(signature, compilation);
+        foreach (DerivativeFlags companion in Companions)
+        {
+            // The user's JVP and VJP serve callers even where the attribute does not ask for them.
+            bool serves = companion is DerivativeFlags.Jvp or DerivativeFlags.Vjp;
+            if (companion is DerivativeFlags.Dual or DerivativeFlags.Taylor or DerivativeFlags.Batch
+                || ((requested & companion) == 0 && !serves) || signature.Family.Length == 0)
+            {
+                continue;
+            }
+
+            string name = NameOf(companion);
+            foreach (ISymbol member in type.GetMembers(name))
+            {
+                switch (member)
+                {
+                    case IMethodSymbol candidate when CalleeFactory.IsGenerated(candidate):
+                        break;
+                    case IMethodSymbol candidate:
+                        switch (shape.Compare(candidate, companion))
+                        {
+                            case CompanionShape.Match.Exact:
+                                handWritten.Add(name);
+                                break;
+                            case CompanionShape.Match.Wrong when !BelongsToAnOverload(candidate, companion):
+                                Stop("AD0010", candidate.Locations.FirstOrDefault() ?? NameLocation, name, shape.Describe(name, companion));
+                                break;
+                        }
+
+                        break;
+                    default:
+                        if ((requested & companion) != 0)
+                        {
+                            Stop("AD0014", NameLocation, name, Declared.Name);
+                        }
+
+                        break;
+                }
+            }
+        }
+
+        CheckOverloads(requested);
+        return handWritten.ToEquatableArray();
+    }
+
+    private IEnumerable<MemberSignature> Overloads()
+    {
+        IEnumerable<ISymbol> others = signature.HasGivenName
+            ? signature.Method.ContainingType.GetMembers()
+            : signature.Method.ContainingType.GetMembers(Declared.MetadataName);
+        foreach (ISymbol other in others)
+        {
+            if (MethodOf(other) is { } method && other is not IMethodSymbol { AssociatedSymbol: not null }
+                && !SymbolEqualityComparer.Default.Equals(method, signature.Method)
+                && MemberSignature.Read(method, types) is var read && read.Family == signature.Family)
+            {
+                yield return read;
+            }
+        }
+    }
+
+    private bool BelongsToAnOverload(IMethodSymbol candidate, DerivativeFlags companion) =>
+        Overloads().Any(o => new CompanionShape(o, compilation).Compare(candidate, companion) == CompanionShape.Match.Exact);
+
+    /// <summary>Two members of one family may have companions of the same parameters; the later one is then in the way.</summary>
+    private void CheckOverloads(DerivativeFlags requested)
+    {
+        var shape = new CompanionShape(signature, compilation);
+        foreach (MemberSignature overload in Overloads().Where(static o => o.IsMarked))
+        {
+            if (!IsBefore(overload.Declared, Declared))
+            {
+                continue;
+            }
+
+            foreach (DerivativeFlags companion in Companions.Where(c => (c & requested & CompanionRules.Supported) != 0 && c != DerivativeFlags.Dual))
+            {
+                if ((overload.Asked & companion) != 0 && shape.CollidesWith(new CompanionShape(overload, compilation), companion))
+                {
+                    Stop("AD0014", NameLocation, NameOf(companion), Declared.Name);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static bool IsBefore(ISymbol left, ISymbol right)
+    {
+        Location a = left.Locations[0];
+        Location b = right.Locations[0];
+        int paths = string.CompareOrdinal(a.SourceTree?.FilePath, b.SourceTree?.FilePath);
+        return paths != 0 ? paths < 0 : a.SourceSpan.Start < b.SourceSpan.Start;
+    }
+
+    private EquatableArray<IrParameter> MakeParameters()
+    {
+        var result = new List<IrParameter>();
+        if (signature.Receiver is { IsActive: true } receiver)
+        {
+            result.Add(new IrParameter(new IrVariable(0, "this", receiver.Type), receiver.Mode, IsActive: true, IsThis: true));
+        }
+
+        foreach (SignatureParameter parameter in signature.Parameters)
+        {
+            result.Add(new IrParameter(
+                new IrVariable(result.Count, parameter.Name, parameter.Type),
+                parameter.Mode,
+                parameter.IsActive,
+                IsBatched: KnownSymbols.Has(parameter.Symbol!, types.Known.BatchedAttribute)));
+        }
+
+        return result.ToEquatableArray();
+    }
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}
