@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AutoDiff.CompilerServices;
 
@@ -30,5 +31,26 @@ public static class Chain
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsZero<T>(T shadow)
         where T : IFloatingPointIeee754<T>
-        => shadow is IDualNumber ? ((IDualNumber)shadow).IsZeroInEveryPart : T.IsZero(shadow);
+        => typeof(T) == typeof(double) || typeof(T) == typeof(float) || !Kind<T>.IsDual
+            ? T.IsZero(shadow)
+            : IsZeroInEveryPart(shadow);
+
+    private static bool IsZeroInEveryPart<T>(T shadow)
+        where T : IFloatingPointIeee754<T>
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            return ((IDualNumber)shadow).IsZeroInEveryPart;
+        }
+
+        // The same without boxing: adding zero makes every -0 a +0, which is all zero bits.
+        T canonical = shadow + T.Zero;
+        ReadOnlySpan<byte> bits = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref canonical), Unsafe.SizeOf<T>());
+        return !bits.ContainsAnyExcept((byte)0);
+    }
+
+    private static class Kind<T>
+    {
+        internal static readonly bool IsDual = typeof(T).IsAssignableTo(typeof(IDualNumber));
+    }
 }

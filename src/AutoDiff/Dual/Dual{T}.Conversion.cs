@@ -5,6 +5,54 @@ namespace AutoDiff;
 
 public readonly partial struct Dual<T>
 {
+    /// <summary>A number of another type, as a constant unless it is a dual number itself; throws where the value does not fit.</summary>
+    /// <typeparam name="TOther">The other type.</typeparam>
+    /// <param name="value">The number.</param>
+    public static Dual<T> CreateChecked<TOther>(TOther value)
+        where TOther : INumberBase<TOther>
+    {
+        if (typeof(TOther) == typeof(Dual<T>))
+        {
+            return (Dual<T>)(object)value;
+        }
+
+        return TryConvertFrom(value, ConversionKind.Checked, out Dual<T> result) || TOther.TryConvertToChecked(value, out result)
+            ? result
+            : throw new NotSupportedException($"There is no conversion from {typeof(TOther)} to {typeof(Dual<T>)}.");
+    }
+
+    /// <summary>A number of another type, as a constant unless it is a dual number itself; takes the nearest value where it does not fit.</summary>
+    /// <typeparam name="TOther">The other type.</typeparam>
+    /// <param name="value">The number.</param>
+    public static Dual<T> CreateSaturating<TOther>(TOther value)
+        where TOther : INumberBase<TOther>
+    {
+        if (typeof(TOther) == typeof(Dual<T>))
+        {
+            return (Dual<T>)(object)value;
+        }
+
+        return TryConvertFrom(value, ConversionKind.Saturating, out Dual<T> result) || TOther.TryConvertToSaturating(value, out result)
+            ? result
+            : throw new NotSupportedException($"There is no conversion from {typeof(TOther)} to {typeof(Dual<T>)}.");
+    }
+
+    /// <summary>A number of another type, as a constant unless it is a dual number itself; drops the leading bits where it does not fit.</summary>
+    /// <typeparam name="TOther">The other type.</typeparam>
+    /// <param name="value">The number.</param>
+    public static Dual<T> CreateTruncating<TOther>(TOther value)
+        where TOther : INumberBase<TOther>
+    {
+        if (typeof(TOther) == typeof(Dual<T>))
+        {
+            return (Dual<T>)(object)value;
+        }
+
+        return TryConvertFrom(value, ConversionKind.Truncating, out Dual<T> result) || TOther.TryConvertToTruncating(value, out result)
+            ? result
+            : throw new NotSupportedException($"There is no conversion from {typeof(TOther)} to {typeof(Dual<T>)}.");
+    }
+
     static bool INumberBase<Dual<T>>.TryConvertFromChecked<TOther>(TOther value, out Dual<T> result) =>
         TryConvertFrom(value, ConversionKind.Checked, out result);
 

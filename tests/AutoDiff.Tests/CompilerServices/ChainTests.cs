@@ -38,4 +38,12 @@ public sealed class ChainTests
 
         Assert.Equal(15, Chain.Multiply<Dual<double>>(3, shadow).Tangent);
     }
+
+    [Fact]
+    public void AShadowWhoseEveryPartIsMinusZeroIsZero()
+    {
+        var shadow = new Dual<Dual<float>>(new(-0f, -0f), new(0f, -0f));
+
+        Assert.Equal(0f, Chain.Multiply(Dual<Dual<float>>.NaN, shadow).Value.Value);
+    }
 }
