@@ -35,6 +35,25 @@ public static class Shape
         }
     }
 
+    /// <summary>Requires that a shadow is there and has the shape of its primal. A null primal is left to the primal code.</summary>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="primal">The primal, with as many dimensions.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <exception cref="ArgumentException">The shadow is null, or of another shape.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireShape([NotNull] Array? shadow, Array? primal, string parameterName)
+    {
+        RequireNotNull(shadow, parameterName);
+        if (primal is not null)
+        {
+            RequireLength(shadow.Length, primal.Length, parameterName);
+            if (primal.Rank > 1)
+            {
+                RequireDimensions(shadow, primal, parameterName);
+            }
+        }
+    }
+
     /// <summary>Requires that a buffer has exactly the size of a dense derivative.</summary>
     /// <param name="actual">The length of the buffer.</param>
     /// <param name="rows">The rows of the derivative.</param>
@@ -61,6 +80,15 @@ public static class Shape
         if (actual < least)
         {
             ThrowShort(actual, least, parameterName);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RequireDimensions(Array shadow, Array primal, string parameterName)
+    {
+        for (int i = 0; i < primal.Rank; i++)
+        {
+            RequireLength(shadow.GetLength(i), primal.GetLength(i), parameterName);
         }
     }
 
