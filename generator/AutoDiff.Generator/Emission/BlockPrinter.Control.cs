@@ -1,0 +1,157 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Emission;
+
+/// <summary>Branches, loops and calls.</summary>
+internal sealed partial class BlockPrinter
+{
+    private void If(IfStatement branch)
+    {
+        CodeText condition = Use(branch.Condition);
+        FlushAll();
+        nodes.Add(new IfNode(condition.Text, condition.Precedence, Print(branch.Then, context), Print(branch.Else, context)));
+    }
+
+    private void For(ForStatement loop)
+    {
+        CodeText from = Use(loop.From);
+        HashSet<int> assigned = VariableFacts.AssignedIn(loop.Body);
+        if (loop.To is VariableOperand { Variable: var bound } && waiting.Find(part => part.Variable.Id == bound.Id) is { } part
+            && (part.Text.IsPinned || part.Text.Reads.Any(assigned.Contains)))
+        {
+            // The bound is evaluated once.
+            waiting.Remove(part);
+            Declare(part.Variable, part.Text, part.Hint.Length > 0 ? part.Hint : "end");
+        }
+
+        CodeText to = Use(loop.To);
+        FlushAll();
+        string end = to.At(Precedence.Shift);
+        if (to.Reads.Any(assigned.Contains))
+        {
+            var copy = new IrVariable(context.Ids.Take(), "", loop.To.Type);
+            Declare(copy, to, "end");
+            end = context.Names[copy];
+        }
+
+        string index = Name(loop.Index, "i");
+        string step = loop.Step switch
+        {
+            1 => $"{index}++",
+            -1 => $"{index}--",
+            int.MinValue => $"{index} += int.MinValue",
+            < 0 => $"{index} -= {-loop.Step}",
+            _ => $"{index} += {loop.Step}",
+        };
+        string head = $"for ({loop.Index.Type.Code} {index} = {from.Text}; {index} {(loop.Step > 0 ? "<" : ">")} {end}; {step})";
+        nodes.Add(new LoopNode(head, Print(loop.Body, context)));
+    }
+
+    private void While(WhileStatement loop)
+    {
+        FlushAll();
+        var inner = new BlockPrinter(context);
+        inner.Statements(loop.Header);
+        CodeText condition = inner.Use(loop.Condition);
+        inner.FlushAll();
+        if (inner.nodes.Count == 0)
+        {
+            inner.Statements(loop.Body);
+            nodes.Add(new LoopNode($"while ({condition.Text})", inner.Finish()));
+            return;
+        }
+
+        if (loop.Condition is not PassiveConstant { Code: "true" })
+        {
+            inner.nodes.Add(new IfNode("!" + condition.At(Precedence.Unary), Precedence.Unary, [new LineNode("break;")], []));
+        }
+
+        inner.Statements(loop.Body);
+        nodes.Add(new LoopNode("while (true)", inner.Finish()));
+    }
+
+    private void Call(CallStatement call)
+    {
+        // The value of a ref argument is put where the callee changes it, before the other arguments are written.
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument is { Mode: PassingMode.Ref, Value: { } value, Result: { } result }
+                && !(value is VariableOperand { Variable: var same } && same.Id == result.Id))
+            {
+                CodeText text = Print(new UseExpression(value), isDeclared: true);
+                if (context.Declared.Add(result.Id))
+                {
+                    Declare(result, text, "");
+                }
+                else
+                {
+                    Assign(result, text, result.Type);
+                }
+            }
+        }
+
+        ShortenOperands(call.Operands());
+        CodeText[] arguments = call.Arguments.Select(Argument).ToArray();
+        FlushPinned();
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument.Result is not null)
+            {
+                FlushReading(argument.Result);
+            }
+        }
+
+        string code = CallCode.Of(call, arguments);
+        switch (call.Results.Count)
+        {
+            case 0:
+                nodes.Add(new LineNode(code + ";"));
+                break;
+            case 1 when context.Facts.Reads(call.Results[0]) == 0 && call.Results[0].Name.Length == 0:
+                nodes.Add(new LineNode(code + ";"));
+                break;
+            case 1 when context.Declared.Add(call.Results[0].Id):
+                nodes.Add(new DeclareNode(TypeOf(call.Results[0]), Name(call.Results[0], NameHints.Of(call)), code, AllowsConditional: false));
+                break;
+            case 1:
+                FlushReading(call.Results[0]);
+                nodes.Add(new AssignNode(Name(call.Results[0], ""), "=", code, AllowsConditional: false));
+                break;
+            default:
+                nodes.Add(new LineNode($"({string.Join(", ", call.Results.Select((part, i) => Part(call, part, i)))}) = {code};"));
+                break;
+        }
+    }
+
+    private string Part(CallStatement call, IrVariable part, int index)
+    {
+        if (context.Facts.Reads(part) == 0 && !context.Declared.Contains(part.Id))
+        {
+            return "_";
+        }
+
+        if (context.Declared.Add(part.Id))
+        {
+            return $"{part.Type.Code} {Name(part, NameHints.Of(call) + (index == 0 ? "" : call.Companion is CompanionKind.Jvp or CompanionKind.ForwardJvp ? "Tangent" : "Part"))}";
+        }
+
+        FlushReading(part);
+        return Name(part, "");
+    }
+
+    private CodeText Argument(Argument argument)
+    {
+        switch (argument.Mode)
+        {
+            case PassingMode.Ref:
+                IrVariable changed = argument.Result ?? ((VariableOperand)argument.Value!).Variable;
+                return CodeText.Constant($"ref {Base(changed).Text}");
+            case PassingMode.Out:
+                IrVariable result = argument.Result!;
+                string name = Name(result, "");
+                return CodeText.Constant(context.Declared.Add(result.Id) ? $"out {result.Type.Code} {name}" : $"out {name}");
+            default:
+                return Use(argument.Value!);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Emission;
+
+/// <summary>The companions of a member as one file, null if there are none, and what kept companions from being written. A
+/// problem's origin is -1 where it concerns the member as a whole.</summary>
+internal sealed record CompanionSet(string? Text, EquatableArray<Problem> Problems);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Emission;
+
+/// <summary>The one allocator of names of a member. Named variables get the name that they wish for, with a number where that
+/// is taken in a scope around them or beside them; temporaries get names that are unique in the whole member.</summary>
+internal sealed class NamePlan
+{
+    private readonly Dictionary<int, string> names = [];
+
+    /// <summary>Every name and every wish in the method: a number is never added so that one of these comes out.</summary>
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    private NamePlan()
+    {
+    }
+
+    public static NamePlan Of(IrMethod method, IEnumerable<string> reserved)
+    {
+        var plan = new NamePlan();
+        plan.taken.UnionWith(reserved);
+        plan.Gather(method.Body);
+        var scope = new HashSet<string>(reserved, StringComparer.Ordinal);
+        foreach (IrParameter parameter in method.Parameters)
+        {
+            plan.taken.Add(parameter.Variable.Name);
+            scope.Add(parameter.Variable.Name);
+            plan.names[parameter.Variable.Id] = parameter.IsThis ? "this" : Keywords.Escape(parameter.Variable.Name);
+        }
+
+        plan.Block([method.Body], [], scope);
+        return plan;
+    }
+
+    public bool Has(IrVariable variable) => names.ContainsKey(variable.Id);
+
+    public string this[IrVariable variable] => names.TryGetValue(variable.Id, out string? name)
+        ? name
+        : throw new InvalidOperationException($"The variable {IrPrinter.Print(variable)} has no name yet.");
+
+    /// <summary>Names a temporary. <paramref name="hint"/> says what it holds; empty for nothing in particular.</summary>
+    public string NameTemporary(IrVariable variable, string hint)
+    {
+        string name = hint.Length > 0 && !taken.Contains(hint) && !Keywords.IsKeyword(hint) ? hint : Numbered(hint.Length > 0 ? hint : "t");
+        taken.Add(name);
+        names[variable.Id] = name;
+        return name;
+    }
+
+    private string Numbered(string name)
+    {
+        for (int i = 1; ; i++)
+        {
+            string numbered = name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + i.ToString(CultureInfo.InvariantCulture);
+            if (!taken.Contains(numbered))
+            {
+                return numbered;
+            }
+        }
+    }
+
+    /// <summary>Gives names to what the blocks of one scope declare, then to the scopes inside.</summary>
+    private void Block(IReadOnlyList<EquatableArray<IrStatement>> blocks, IReadOnlyList<IrVariable> first, HashSet<string> outer)
+    {
+        var scope = new HashSet<string>(outer, StringComparer.Ordinal);
+        var late = new List<IrVariable>();
+        foreach (IrVariable variable in first.Concat(blocks.SelectMany(static block => block.SelectMany(Declared))))
+        {
+            if (variable.Name.Length == 0 || names.ContainsKey(variable.Id))
+            {
+                continue;
+            }
+
+            if (scope.Add(variable.Name))
+            {
+                names[variable.Id] = Keywords.Escape(variable.Name);
+            }
+            else
+            {
+                late.Add(variable);
+            }
+        }
+
+        foreach (IrVariable variable in late)
+        {
+            if (names.ContainsKey(variable.Id))
+            {
+                continue;
+            }
+
+            string name = Numbered(variable.Name);
+            taken.Add(name);
+            scope.Add(name);
+            names[variable.Id] = name;
+        }
+
+        foreach (IrStatement statement in blocks.SelectMany(static block => block))
+        {
+            switch (statement)
+            {
+                case ForStatement loop:
+                    Block([loop.Body], [loop.Index], scope);
+                    break;
+                case WhileStatement loop:
+                    Block([loop.Header, loop.Body], [], scope);
+                    break;
+                case IfStatement branch:
+                    Block([branch.Then], [], scope);
+                    Block([branch.Else], [], scope);
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<IrVariable> Declared(IrStatement statement) => statement switch
+    {
+        LetStatement let => [let.Target],
+        DeclareStatement declare => [declare.Target],
+        CallStatement call => call.Results.Concat(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!)),
+        _ => [],
+    };
+
+    private void Gather(EquatableArray<IrStatement> block)
+    {
+        foreach (IrStatement statement in block)
+        {
+            foreach (IrVariable variable in Declared(statement))
+            {
+                taken.Add(variable.Name);
+            }
+
+            switch (statement)
+            {
+                case ForStatement loop:
+                    taken.Add(loop.Index.Name);
+                    break;
+                case LetStatement { Value: TemplateExpression template }:
+                    taken.UnionWith(TemplateText.Words(template.Template));
+                    break;
+                case AssignStatement { Value: TemplateExpression template }:
+                    taken.UnionWith(TemplateText.Words(template.Template));
+                    break;
+                case EffectStatement effect:
+                    taken.UnionWith(TemplateText.Words(effect.Template));
+                    break;
+            }
+
+            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
+            {
+                Gather(inner);
+            }
+        }
+    }
+}
