@@ -1,0 +1,27 @@
+namespace AutoDiff.Generator.Transforms;
+
+/// <summary>The optimisations, each of which can be switched off so that tests can compare.</summary>
+internal sealed record TransformOptions
+{
+    public static readonly TransformOptions Default = new();
+
+    public static readonly TransformOptions None = new()
+    {
+        PropagatesCopies = false,
+        FoldsConstants = false,
+        RemovesDeadCode = false,
+        MergesFirstAccumulation = false,
+    };
+
+    /// <summary>A temporary that only renames a value gives way to the value.</summary>
+    public bool PropagatesCopies { get; init; } = true;
+
+    /// <summary>Operations on constants, and operations that return an operand unchanged to the last bit.</summary>
+    public bool FoldsConstants { get; init; } = true;
+
+    /// <summary>What nothing reads is not computed.</summary>
+    public bool RemovesDeadCode { get; init; } = true;
+
+    /// <summary>The first addition to a zeroed shadow is its declaration.</summary>
+    public bool MergesFirstAccumulation { get; init; } = true;
+}
