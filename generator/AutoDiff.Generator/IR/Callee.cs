@@ -45,6 +45,15 @@ internal sealed record Callee(
     bool IsReturnActive,
     EquatableArray<CompanionReference> Companions)
 {
+    /// <summary>The parameter that argument number <paramref name="argument"/> of a call goes to; a receiver, which stands
+    /// before <see cref="Parameters"/>, counts as a passive, read-only one.</summary>
+    public CalleeParameter ParameterOf(int argument) =>
+        !HasReceiver ? Parameters[argument]
+        : argument == 0 ? Receiver
+        : Parameters[argument - 1];
+
+    private static readonly CalleeParameter Receiver = new("this", new PassiveType("object"), PassingMode.Value, IsActive: false, IsReadOnly: true);
+
     public CompanionReference? Find(CompanionKind kind)
     {
         foreach (CompanionReference companion in Companions)

@@ -93,8 +93,9 @@ internal sealed record TemplateExpression(string Template, EquatableArray<Operan
 /// numbered <paramref name="Origin"/>; an error only where active data reaches it.</summary>
 internal sealed record Gap(string Id, int Origin, EquatableArray<string> Arguments);
 
-/// <summary>Reserves <paramref name="Count"/> elements on the tape; see <see cref="TapeReleaseExpression"/>.</summary>
-internal sealed record TapeReserveExpression(IrVariable Tape, Operand Count, SequenceType Sequence) : Expression(Sequence);
+/// <summary>Reserves <paramref name="Count"/> elements on the tape, undefined unless <paramref name="IsCleared"/>; see
+/// <see cref="TapeReleaseExpression"/>.</summary>
+internal sealed record TapeReserveExpression(IrVariable Tape, Operand Count, SequenceType Sequence, bool IsCleared = false) : Expression(Sequence);
 
 /// <summary>Takes back the block that was reserved last, with its contents.</summary>
 internal sealed record TapeReleaseExpression(IrVariable Tape, Operand Count, SequenceType Sequence) : Expression(Sequence);

@@ -24,6 +24,7 @@ internal sealed class Versioning
     private readonly Stack<Dictionary<int, Operand?>> journals = new();
     private readonly Dictionary<IrStatement, HashSet<int>> assignedIn = new(ReferenceComparer.Instance);
     private readonly Dictionary<int, IrVariable> variables = [];
+    private readonly Dictionary<int, Operand> lengths = [];
     private int nextId;
 
     private Versioning(int nextId) => this.nextId = nextId;
@@ -75,6 +76,16 @@ internal sealed class Versioning
     {
         IrVariable version = Fresh(variable);
         output.Add(new LetStatement(version, value));
+        switch (value)
+        {
+            case AllocateExpression { Lengths: { Count: 1 } allocated } when allocated[0].Type == PassiveType.Int32:
+                lengths[version.Id] = allocated[0];
+                break;
+            case SliceExpression { Length: { } length } when length.Type == PassiveType.Int32:
+                lengths[version.Id] = length;
+                break;
+        }
+
         return version;
     }
 
@@ -185,6 +196,12 @@ internal sealed class Versioning
     private void Assign(IrVariable target, Expression value, List<IrStatement> output)
     {
         Expression read = value.Map(Read, Read);
+        if (read is LengthExpression { Dimension: < 0 } measured && lengths.TryGetValue(measured.Sequence.Id, out Operand? length))
+        {
+            // What was asked for is at hand, the memory may not be when the sweep comes back.
+            read = new UseExpression(length);
+        }
+
         if (read is UseExpression { Value: var copied } && copied.Type == target.Type)
         {
             // A copy of an immutable value is the value; an unnamed one takes the user's name.
@@ -194,9 +211,9 @@ internal sealed class Versioning
                 IrVariable renamed = temporary with { Name = target.Name };
                 output[output.Count - 1] = last with { Target = renamed };
                 copied = renamed;
-                foreach (int alias in versions.Where(pair => pair.Value is VariableOperand v && v.Variable == temporary).Select(pair => pair.Key).ToArray())
+                if (value is UseExpression { Value: VariableOperand { Variable: var original } } && versions.ContainsKey(original.Id))
                 {
-                    Write(new IrVariable(alias, "", temporary.Type), renamed);
+                    Write(original, renamed);
                 }
             }
 

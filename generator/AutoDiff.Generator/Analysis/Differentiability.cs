@@ -1,0 +1,36 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Analysis;
+
+/// <summary>Finds where active data runs into a construct that has no derivative. The generator emits nothing for a method
+/// with such a place, and the analyzer reports it: both ask here.</summary>
+internal static class Differentiability
+{
+    /// <summary>The gaps that active data reaches, in the order of the text.</summary>
+    public static IReadOnlyList<Gap> Check(PrimalTree tree, Activity activity)
+    {
+        List<Gap> gaps = [];
+        foreach (PrimalNode node in tree.All)
+        {
+            Gap? gap = node.Statement switch
+            {
+                LetStatement { Value: TemplateExpression { Gap: { } g } template } let
+                    when template.Arguments.Any(activity.IsVaried) && Matters(let.Target, template, activity) => g,
+                EffectStatement { Gap: { } g } effect when effect.Arguments.Any(activity.IsVaried) => g,
+                _ => null,
+            };
+            if (gap is not null && !gaps.Contains(gap))
+            {
+                gaps.Add(gap);
+            }
+        }
+
+        return gaps;
+    }
+
+    /// <summary>A value that no output depends on does no harm, unless the call could write to active memory.</summary>
+    private static bool Matters(IrVariable target, TemplateExpression template, Activity activity) =>
+        !target.Type.IsDifferentiable
+        || activity.IsUseful(target)
+        || template.Arguments.Any(argument => MemoryRoots.IsMemory(argument.Type) && activity.IsVaried(argument));
+}

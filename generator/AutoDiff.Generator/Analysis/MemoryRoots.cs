@@ -1,0 +1,155 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Analysis;
+
+/// <summary>Which memory a variable may refer to. A root is the id of the parameter, allocation or other definition that the
+/// memory comes from; rows and fields share the root of what they are part of.</summary>
+internal sealed class MemoryRoots
+{
+    private static readonly int[] None = [];
+    private readonly PrimalTree tree;
+    private readonly Dictionary<int, HashSet<int>> roots = [];
+    private readonly Dictionary<int, IrVariable> variables = [];
+    private readonly Dictionary<int, List<PrimalNode>> writes = [];
+
+    public MemoryRoots(PrimalTree tree)
+    {
+        this.tree = tree;
+        foreach (IrParameter parameter in tree.Method.Parameters)
+        {
+            if (IsMemory(parameter.Variable.Type))
+            {
+                roots[parameter.Variable.Id] = [parameter.Variable.Id];
+                variables[parameter.Variable.Id] = parameter.Variable;
+            }
+        }
+
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (PrimalNode node in tree.All)
+            {
+                changed |= Visit(node.Statement);
+            }
+        }
+
+        foreach (PrimalNode node in tree.All)
+        {
+            foreach (IrVariable written in WrittenBy(node.Statement))
+            {
+                foreach (int root in Of(written))
+                {
+                    if (!writes.TryGetValue(root, out List<PrimalNode>? sites))
+                    {
+                        writes[root] = sites = [];
+                    }
+
+                    sites.Add(node);
+                }
+            }
+        }
+    }
+
+    public static bool IsMemory(IrType type) => type is SequenceType or AggregateType { Kind: AggregateKind.Class };
+
+    public IEnumerable<int> Of(IrVariable variable) => roots.TryGetValue(variable.Id, out HashSet<int>? known) ? known : None;
+
+    /// <summary>The parameter or local that a root stands for.</summary>
+    public IrVariable Variable(int root) => variables[root];
+
+    public IReadOnlyList<PrimalNode> Writes(int root) => writes.TryGetValue(root, out List<PrimalNode>? sites) ? sites : [];
+
+    /// <summary>The memory variables through which a statement writes.</summary>
+    public static IEnumerable<IrVariable> WrittenBy(IrStatement statement)
+    {
+        switch (statement)
+        {
+            case StoreStatement s:
+                return [s.Place.Base];
+            case AccumulateStatement s:
+                return [s.Place.Base];
+            case FillStatement s:
+                return [s.Sequence];
+            case CopyStatement s:
+                return [s.Destination];
+            case CallStatement s:
+                return s.Arguments
+                    .Where((argument, i) => argument.Value is VariableOperand v && IsMemory(v.Type) && !s.Callee.ParameterOf(i).IsReadOnly)
+                    .Select(argument => ((VariableOperand)argument.Value!).Variable);
+            case EffectStatement s:
+                return s.Arguments.OfType<VariableOperand>().Where(v => CanBeWritten(v.Type)).Select(v => v.Variable);
+            case LetStatement { Value: TemplateExpression { IsPure: false } template }:
+                return template.Arguments.OfType<VariableOperand>().Where(v => CanBeWritten(v.Type)).Select(v => v.Variable);
+            default:
+                return [];
+        }
+    }
+
+    private static bool CanBeWritten(IrType type) => IsMemory(type)
+        && type is not SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory };
+
+    private bool Visit(IrStatement statement)
+    {
+        switch (statement)
+        {
+            case LetStatement s when IsMemory(s.Target.Type):
+                return Add(s.Target, SourcesOf(s.Target, s.Value));
+            case AssignStatement s when IsMemory(s.Target.Type):
+                return Add(s.Target, SourcesOf(s.Target, s.Value));
+            case CallStatement s:
+                bool changed = false;
+                foreach (IrVariable result in s.Results.Concat(s.Arguments.Where(a => a.Result is not null).Select(a => a.Result!)))
+                {
+                    if (IsMemory(result.Type))
+                    {
+                        changed |= Add(result, s.Arguments.Select(a => a.Value).OfType<VariableOperand>().Where(v => IsMemory(v.Type)).SelectMany(v => Of(v.Variable)).Append(result.Id));
+                    }
+                }
+
+                return changed;
+            default:
+                return false;
+        }
+    }
+
+    private IEnumerable<int> SourcesOf(IrVariable target, Expression value)
+    {
+        switch (value)
+        {
+            case UseExpression { Value: VariableOperand v }:
+                return Of(v.Variable);
+            case SliceExpression s:
+                return Of(s.Sequence);
+            case LoadExpression l when roots.ContainsKey(l.Place.Base.Id):
+                return Of(l.Place.Base);
+            case UseExpression:
+                return None;
+            case MakeExpression m:
+                return m.Fields.OfType<VariableOperand>().Where(v => IsMemory(v.Type)).SelectMany(v => Of(v.Variable)).Append(target.Id);
+            default:
+                return [target.Id];
+        }
+    }
+
+    private bool Add(IrVariable target, IEnumerable<int> sources)
+    {
+        if (!roots.TryGetValue(target.Id, out HashSet<int>? known))
+        {
+            roots[target.Id] = known = [];
+        }
+
+        bool changed = false;
+        foreach (int source in sources.ToArray())
+        {
+            if (source == target.Id)
+            {
+                variables[source] = target;
+            }
+
+            changed |= known.Add(source);
+        }
+
+        return changed;
+    }
+}

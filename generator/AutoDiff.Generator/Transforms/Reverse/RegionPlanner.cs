@@ -1,0 +1,214 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms.Reverse;
+
+/// <summary>Decides for each primal value that a region's reverse code reads: in scope, hoisted, recorded or computed again.</summary>
+/// <remarks>In a split region, what is cheap arithmetic on available values is computed again; elementary functions, calls,
+/// carried values and memory that changes are recorded. To compute a value again may take values that would have to be
+/// recorded for its sake alone: with more than one such the value itself is recorded instead.</remarks>
+internal sealed class RegionPlanner(PrimalTree tree, Availability availability, VariableIds ids)
+{
+    private static readonly HashSet<string> CheapFunctions =
+        ["Abs/1", "Max/2", "Min/2", "Floor/1", "Ceiling/1", "Truncate/1", "CopySign/2", "FusedMultiplyAdd/3", "Sqrt/1"];
+
+    private readonly Dictionary<int, HashSet<int>> leaves = [];
+    private readonly Dictionary<int, IrVariable> variables = [];
+
+    /// <param name="references">The primal variables that the region's reverse code, nested loops included, refers to.</param>
+    public void Plan(Region region, IEnumerable<IrVariable> references)
+    {
+        List<IrVariable> own = references.Where(variable => IsOwn(region, variable)).OrderBy(OrderOf).ThenBy(variable => variable.Id).ToList();
+        if (region.IsSplit)
+        {
+            PlanSplit(region, own);
+        }
+        else
+        {
+            PlanSameScope(region, own);
+        }
+
+        region.Recomputed.Sort((left, right) => OrderOf(left).CompareTo(OrderOf(right)));
+        region.Stored.Sort((left, right) => OrderOf(left) != OrderOf(right) ? OrderOf(left).CompareTo(OrderOf(right)) : left.Id.CompareTo(right.Id));
+        foreach (IGrouping<string, IrVariable> group in region.Stored.GroupBy(variable => variable.Type.Code).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            SequenceType span = SequenceType.SpanOf(group.First().Type);
+            region.Groups.Add(new RecordGroup(span, new IrVariable(ids.Take(), "records", span), group.ToList()));
+        }
+    }
+
+    private int OrderOf(IrVariable variable) => tree.Definition(variable)!.Order;
+
+    /// <summary>Whether the variable is defined in the region itself, not in a loop inside or around it; a loop's index is at
+    /// hand wherever the loop's reverse is.</summary>
+    private bool IsOwn(Region region, IrVariable variable) => tree.Definition(variable) is { } definition
+        && definition.Statement is not ForStatement
+        && ReferenceEquals(definition.EnclosingLoop, region.Loop);
+
+    private bool IsUnconditional(Region region, IrVariable variable) => ReferenceEquals(tree.Definition(variable)!.Parent, region.Block);
+
+    private void PlanSameScope(Region region, List<IrVariable> own)
+    {
+        HashSet<int> done = [];
+        Stack<IrVariable> work = new(own);
+        while (work.Count > 0)
+        {
+            IrVariable variable = work.Pop();
+            if (!done.Add(variable.Id) || IsUnconditional(region, variable))
+            {
+                continue;
+            }
+
+            if (variable.Type is SequenceType { IsStorable: false } && IsRepeatable(variable))
+            {
+                region.Recomputed.Add(variable);
+                foreach (IrVariable operand in OperandsOf(variable).Where(operand => IsOwn(region, operand)))
+                {
+                    work.Push(operand);
+                }
+            }
+            else
+            {
+                region.Hoisted.Add(variable);
+            }
+        }
+
+        region.Hoisted.Sort((left, right) => left.Id.CompareTo(right.Id));
+    }
+
+    private void PlanSplit(Region region, List<IrVariable> own)
+    {
+        HashSet<int> stored = [];
+        foreach (IrVariable variable in own.Where(variable => !IsRepeatable(variable)))
+        {
+            stored.Add(Storable(variable).Id);
+        }
+
+        List<IrVariable> repeated = [];
+        foreach (IrVariable variable in own.Where(IsRepeatable))
+        {
+            HashSet<int> needed = LeavesOf(region, variable);
+            int extra = needed.Count(leaf => !stored.Contains(leaf));
+            if (extra > 1 && !MemoryRoots.IsMemory(variable.Type))
+            {
+                stored.Add(Storable(variable).Id);
+                continue;
+            }
+
+            foreach (int leaf in needed)
+            {
+                stored.Add(Storable(variables[leaf]).Id);
+            }
+
+            repeated.Add(variable);
+        }
+
+        HashSet<int> done = [];
+        Stack<IrVariable> work = new(repeated);
+        while (work.Count > 0)
+        {
+            IrVariable variable = work.Pop();
+            if (stored.Contains(variable.Id) || !done.Add(variable.Id))
+            {
+                continue;
+            }
+
+            region.Recomputed.Add(variable);
+            foreach (IrVariable operand in OperandsOf(variable).Where(operand => IsOwn(region, operand)))
+            {
+                work.Push(operand);
+            }
+        }
+
+        foreach (int id in stored)
+        {
+            IrVariable variable = variables[id];
+            region.Stored.Add(variable);
+            if (!IsUnconditional(region, variable))
+            {
+                region.Hoisted.Add(variable);
+            }
+        }
+
+        region.Hoisted.Sort((left, right) => left.Id.CompareTo(right.Id));
+    }
+
+    private IrVariable Storable(IrVariable variable)
+    {
+        variables[variable.Id] = variable;
+        if (variable.Type is SequenceType { IsStorable: false } or PassiveType { IsStorable: false })
+        {
+            throw new TransformException(
+                $"'{(variable.Name.Length > 0 ? variable.Name : variable.Type.Code)}' in a loop cannot be kept for the reverse sweep; declare the span outside of the loop, or use an array");
+        }
+
+        return variable;
+    }
+
+    /// <summary>The values of the region that are not repeatable and from which <paramref name="variable"/> is computed.</summary>
+    private HashSet<int> LeavesOf(Region region, IrVariable variable)
+    {
+        if (leaves.TryGetValue(variable.Id, out HashSet<int>? known))
+        {
+            return known;
+        }
+
+        HashSet<int> found = [];
+        HashSet<int> seen = [];
+        Stack<IrVariable> work = new();
+        work.Push(variable);
+        while (work.Count > 0)
+        {
+            IrVariable current = work.Pop();
+            if (!seen.Add(current.Id))
+            {
+                continue;
+            }
+
+            if (!IsRepeatable(current))
+            {
+                variables[current.Id] = current;
+                found.Add(current.Id);
+                continue;
+            }
+
+            foreach (IrVariable operand in OperandsOf(current).Where(operand => IsOwn(region, operand)))
+            {
+                work.Push(operand);
+            }
+        }
+
+        leaves[variable.Id] = found;
+        return found;
+    }
+
+    private IEnumerable<IrVariable> OperandsOf(IrVariable variable) =>
+        ((LetStatement)tree.Definition(variable)!.Statement).Value.Operands().OfType<VariableOperand>().Select(operand => operand.Variable);
+
+    /// <summary>Whether the value may be computed again where the reverse of its block begins.</summary>
+    private bool IsRepeatable(IrVariable variable)
+    {
+        PrimalNode definition = tree.Definition(variable)!;
+        if (definition.Statement is not LetStatement let || tree.IsCarried(variable))
+        {
+            return false;
+        }
+
+        switch (let.Value)
+        {
+            case UseExpression { Value: VariableOperand { Variable: var source } }:
+                return !tree.Assignments(source).Any(assignment => ReferenceEquals(assignment.EnclosingLoop, definition.EnclosingLoop) && definition.EnclosingLoop is not null);
+            case UseExpression or UnaryExpression or BinaryExpression or ConvertExpression or SelectExpression or LengthExpression or SliceExpression or MakeExpression:
+                return true;
+            case LoadExpression load:
+                return !MemoryRoots.IsMemory(load.Place.Base.Type) || availability.IsReloadable(definition, load.Place.Base);
+            case TemplateExpression template:
+                return template.IsPure && template.IsStable
+                    && template.Arguments.All(argument => argument is not VariableOperand v || !MemoryRoots.IsMemory(v.Type) || availability.IsReloadable(definition, v.Variable));
+            case PrimitiveExpression primitive:
+                return CheapFunctions.Contains(primitive.Function);
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms.Reverse;
+
+/// <summary>The rule of a call: adj[arguments] += Jᵀ · adj[results], by the callee's own reverse half or VJP.</summary>
+internal sealed partial class ReverseSweep
+{
+    private void ReverseCall(PrimalNode node, CallStatement call)
+    {
+        Callee callee = call.Callee;
+        if (!IsActive(call))
+        {
+            return;
+        }
+
+        bool hasHalves = callee.Find(CompanionKind.Forward) is not null && callee.Find(CompanionKind.Reverse) is not null;
+        if (!hasHalves && callee.Find(CompanionKind.Vjp) is null)
+        {
+            throw new TransformException($"'{callee.Name}' has no VJP: mark it [Differentiable], or write {callee.Family}Vjp by hand");
+        }
+
+        CallPlan plan = new(hasHalves ? CallReversal.Halves : CallReversal.Vjp);
+        CallPlans[node] = plan;
+        List<Argument> arguments = [];
+        List<IrStatement> releases = [];
+        AddPrimals(node, call, plan, arguments, releases);
+        for (int i = releases.Count - 1; i >= 0; i--)
+        {
+            builder.Add(releases[i]);
+        }
+
+        if (callee.ReturnType is not null && callee.IsReturnActive)
+        {
+            Operand seed = call.Results.Count > 0 ? AdjointOf(call.Results[0]) ?? Versioning.DefaultOf(callee.ReturnType) : Versioning.DefaultOf(callee.ReturnType);
+            arguments.Add(Argument.In(seed));
+        }
+
+        List<(Operand Target, IrVariable Amount)> returned = [];
+        List<IrStatement> scratchReleases = [];
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            CalleeParameter parameter = callee.ParameterOf(i);
+            if (!parameter.IsActive)
+            {
+                continue;
+            }
+
+            if (MemoryRoots.IsMemory(parameter.Type))
+            {
+                arguments.Add(Argument.In(AdjointMemory(call.Arguments[i].Value!, parameter, scratchReleases)));
+            }
+            else
+            {
+                arguments.Add(AdjointScalar(call.Arguments[i], parameter, returned));
+            }
+        }
+
+        if (hasHalves)
+        {
+            arguments.Add(Argument.In(tape));
+        }
+
+        EquatableArray<IrVariable> results = !hasHalves && callee.ReturnType is not null
+            ? EquatableArray.Of(builder.NewVariable("", callee.ReturnType))
+            : EquatableArray<IrVariable>.Empty;
+        builder.Add(new CallStatement(results, callee, hasHalves ? CompanionKind.Reverse : CompanionKind.Vjp, arguments.ToEquatableArray()));
+        builder.AddRange(scratchReleases);
+        foreach ((Operand target, IrVariable amount) in returned)
+        {
+            Accumulate(target, amount);
+        }
+    }
+
+    private bool IsActive(CallStatement call)
+    {
+        bool hasActiveInput = false;
+        bool hasActiveOutput = call.Callee.IsReturnActive && call.Results.Any(activity.IsActive);
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            CalleeParameter parameter = call.Callee.ParameterOf(i);
+            if (!parameter.IsActive)
+            {
+                continue;
+            }
+
+            Argument argument = call.Arguments[i];
+            hasActiveInput |= argument.Value is not null && activity.IsActive(argument.Value);
+            hasActiveOutput |= argument.Result is not null && activity.IsActive(argument.Result);
+            hasActiveOutput |= argument.Value is not null && !parameter.IsReadOnly && MemoryRoots.IsMemory(parameter.Type) && activity.IsActive(argument.Value);
+        }
+
+        return hasActiveInput && hasActiveOutput;
+    }
+
+    /// <summary>The primal arguments of the reversal. The reverse half wants only memory (values are on the tape), with the
+    /// contents that it had after the call; a VJP wants everything as it was before the call.</summary>
+    private void AddPrimals(PrimalNode node, CallStatement call, CallPlan plan, List<Argument> arguments, List<IrStatement> releases)
+    {
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            CalleeParameter parameter = call.Callee.ParameterOf(i);
+            Argument argument = call.Arguments[i];
+            bool isReceiver = call.Callee.HasReceiver && i == 0;
+            if (isReceiver)
+            {
+                arguments.Add(argument);
+                continue;
+            }
+
+            if (!MemoryRoots.IsMemory(parameter.Type))
+            {
+                if (plan.Kind == CallReversal.Vjp)
+                {
+                    IrVariable? discarded = argument.Result is null ? null : builder.NewVariable("", argument.Result.Type);
+                    arguments.Add(argument with { Result = discarded });
+                }
+
+                continue;
+            }
+
+            Operand value = argument.Value!;
+            if (value is VariableOperand { Variable: var memory } && MustSnapshot(node, memory, parameter, plan.Kind))
+            {
+                value = Snapshot(memory, parameter, plan, releases);
+            }
+
+            arguments.Add(new Argument(value, null, argument.Mode));
+        }
+    }
+
+    /// <summary>Whether the contents of <paramref name="memory"/> may differ, when the call is reversed, from what its reversal
+    /// expects: something writes to it later, or in another iteration.</summary>
+    private bool MustSnapshot(PrimalNode node, IrVariable memory, CalleeParameter parameter, CallReversal kind)
+    {
+        if (kind == CallReversal.Vjp && !parameter.IsReadOnly)
+        {
+            return true;
+        }
+
+        foreach (int root in roots.Of(memory))
+        {
+            foreach (PrimalNode write in roots.Writes(root))
+            {
+                if (write.Order > node.Order || write.CommonLoop(node) is not null)
+                {
+                    return true;
+                }
+            }
+
+            // An array that a loop allocates is gone when the loop is reversed.
+            if (tree.Definition(roots.Variable(root))?.EnclosingLoop is not null)
+            {
+                return true;
+            }
+        }
+
+        return AlwaysSnapshotLocals && roots.Of(memory).Any(root => tree.Definition(roots.Variable(root)) is not null);
+    }
+
+    /// <summary>Set for the halves, where a local array does not live on until the reverse half.</summary>
+    public bool AlwaysSnapshotLocals { get; set; }
+
+    private Operand Snapshot(IrVariable memory, CalleeParameter parameter, CallPlan plan, List<IrStatement> releases)
+    {
+        SequenceType type = parameter.Type as SequenceType
+            ?? throw new TransformException($"the object passed as '{parameter.Name}' changes after the call; pass it before it changes");
+        if (type.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array))
+        {
+            throw new TransformException($"the contents of '{parameter.Name}' change after the call; pass a span or an array");
+        }
+
+        SequenceType span = SequenceType.SpanOf(type.Element);
+        IrVariable copy = builder.NewVariable(memory.Name, span);
+        plan.Snapshots.Add((memory, copy));
+        Operand length = builder.Let(new LengthExpression(memory));
+        releases.Add(new LetStatement(copy, new TapeReleaseExpression(tape, length, span)));
+        return type.Kind switch
+        {
+            SequenceKind.Span => new VariableOperand(copy),
+            SequenceKind.ReadOnlySpan => After(releases, new SliceExpression(copy, PassiveConstant.Int(0), null, type)),
+            _ => After(releases, new TemplateExpression("{0}.ToArray()", EquatableArray.Of<Operand>(copy), type, IsPure: false, IsStable: false)),
+        };
+    }
+
+    /// <summary>A let that must follow the release of the snapshot it reads.</summary>
+    private VariableOperand After(List<IrStatement> releases, Expression value)
+    {
+        IrVariable view = builder.NewVariable("", value.Type);
+
+        // Releases are emitted last first: what depends on one stands before it in the list.
+        releases.Insert(releases.Count - 1, new LetStatement(view, value));
+        return view;
+    }
+
+    private Operand AdjointMemory(Operand value, CalleeParameter parameter, List<IrStatement> releases)
+    {
+        SequenceType? type = parameter.Type as SequenceType;
+        if (value is VariableOperand { Variable: var memory } && activity.IsActive(memory) && ShadowOf(memory) is { } shadow)
+        {
+            return type is { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan } && shadow.Type != Writable(type)
+                ? builder.Let(new SliceExpression(shadow, PassiveConstant.Int(0), null, Writable(type)))
+                : new VariableOperand(shadow);
+        }
+
+        if (type is null)
+        {
+            throw new TransformException($"the passive object passed as '{parameter.Name}' needs an adjoint; mark the parameter [NoDerivative]");
+        }
+
+        // Passive memory for an active parameter: adjoints that nobody reads.
+        IrVariable passive = ((VariableOperand)value).Variable;
+        Operand length = builder.Let(new LengthExpression(passive));
+        if (type.Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan)
+        {
+            SequenceType span = SequenceType.SpanOf(type.Element);
+            VariableOperand scratch = builder.Let(new TapeReserveExpression(tape, length, span, IsCleared: true));
+            releases.Insert(0, new LetStatement(builder.NewVariable("", span), new TapeReleaseExpression(tape, length, span)));
+            return scratch;
+        }
+
+        return builder.Let(new AllocateExpression(EquatableArray.Of(length), type, OnStack: false));
+    }
+
+    /// <summary>A variable for the <c>ref</c> adjoint of a value parameter: zero for one that is only read, the adjoint of the
+    /// new value for <c>ref</c> and <c>out</c>.</summary>
+    private Argument AdjointScalar(Argument argument, CalleeParameter parameter, List<(Operand Target, IrVariable Amount)> returned)
+    {
+        Operand seed = (argument.Result is null ? null : AdjointOf(argument.Result)) ?? Versioning.DefaultOf(parameter.Type);
+        IrVariable amount = builder.NewVariable(parameter.Name + "Adjoint", parameter.Type);
+        builder.Add(new LetStatement(amount, new UseExpression(seed)));
+        if (argument.Value is not null)
+        {
+            returned.Add((argument.Value, amount));
+        }
+
+        return new Argument(amount, amount, PassingMode.Ref);
+    }
+}

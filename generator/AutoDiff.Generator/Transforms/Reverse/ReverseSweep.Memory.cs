@@ -1,0 +1,197 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms.Reverse;
+
+/// <summary>The rules of memory, and the shadows of memory variables.</summary>
+internal sealed partial class ReverseSweep
+{
+    /// <summary>v = a[i]:  adj[a[i]] += adj[v]; for a field of a value, adj[a].f += adj[v].</summary>
+    private void ReverseLoad(Place place, Operand adjoint)
+    {
+        if (!activity.IsActive(place.Base))
+        {
+            return;
+        }
+
+        if (MemoryRoots.IsMemory(place.Base.Type))
+        {
+            if (ShadowPlace(place) is { } shadow)
+            {
+                builder.Add(new AccumulateStatement(shadow, adjoint));
+            }
+        }
+        else
+        {
+            builder.Add(new AccumulateStatement(place with { Base = Declared(place.Base) }, adjoint));
+        }
+    }
+
+    /// <summary>a[i] = v:  t = adj[a[i]], adj[a[i]] = 0, adj[v] += t</summary>
+    private void ReverseStore(StoreStatement s)
+    {
+        if (!activity.IsActive(s.Place.Base) || !s.Place.Type.IsDifferentiable || ShadowPlace(s.Place) is not { } shadow)
+        {
+            return;
+        }
+
+        if (MemoryRoots.IsMemory(s.Place.Type))
+        {
+            throw new TransformException("an array that is stored inside another array or object cannot be reversed; copy its elements instead");
+        }
+
+        if (activity.IsActive(s.Value))
+        {
+            Operand adjoint = builder.Let(new LoadExpression(shadow));
+            builder.Add(new StoreStatement(shadow, Versioning.DefaultOf(shadow.Type)));
+            Accumulate(s.Value, adjoint);
+        }
+        else
+        {
+            builder.Add(new StoreStatement(shadow, Versioning.DefaultOf(shadow.Type)));
+        }
+    }
+
+    /// <summary>a.Fill(v):  adj[v] += Σ adj[a[k]], adj[a[k]] = 0</summary>
+    private void ReverseFill(FillStatement s)
+    {
+        if (!activity.IsActive(s.Sequence) || ShadowOf(s.Sequence) is not { } shadow)
+        {
+            return;
+        }
+
+        if (activity.IsActive(s.Value))
+        {
+            IrVariable sum = builder.NewVariable("", s.Value.Type);
+            builder.Add(new DeclareStatement(sum, IsZeroed: true));
+            ForEachElement(shadow, (body, k) =>
+            {
+                Operand element = body.Let(new LoadExpression(Place.Element(shadow, k)));
+                body.Add(new AssignStatement(sum, new BinaryExpression(BinaryOperator.Add, sum, element, sum.Type)));
+            });
+            Accumulate(s.Value, sum);
+        }
+
+        builder.Add(new FillStatement(shadow, Versioning.DefaultOf(((SequenceType)s.Sequence.Type).Element)));
+    }
+
+    /// <summary>source.CopyTo(target):  t = adj[target[k]], adj[target[k]] = 0, adj[source[k]] += t, all k read before any is
+    /// written, since the two may overlap.</summary>
+    private void ReverseCopy(CopyStatement s)
+    {
+        if (!activity.IsActive(s.Destination) || ShadowOf(s.Destination) is not { } target)
+        {
+            return;
+        }
+
+        SequenceType type = SequenceType.SpanOf(((SequenceType)s.Destination.Type).Element);
+        Operand length = builder.Let(new LengthExpression(s.Source));
+        VariableOperand part = builder.Let(new SliceExpression(target, PassiveConstant.Int(0), length, type));
+        Operand zero = Versioning.DefaultOf(type.Element);
+        if (!activity.IsActive(s.Source) || ShadowOf(s.Source) is not { } source)
+        {
+            builder.Add(new FillStatement(part.Variable, zero));
+            return;
+        }
+
+        if (roots.Of(s.Source).Intersect(roots.Of(s.Destination)).Any())
+        {
+            VariableOperand scratch = builder.Let(new TapeReserveExpression(tape, length, type));
+            builder.Add(new CopyStatement(part.Variable, scratch.Variable));
+            builder.Add(new FillStatement(part.Variable, zero));
+            AddElements(scratch.Variable, source, null);
+            builder.Let(new TapeReleaseExpression(tape, length, type));
+        }
+        else
+        {
+            AddElements(part.Variable, source, zero);
+        }
+    }
+
+    /// <summary>target[k] += source[k]; then source[k] = <paramref name="reset"/> where one is given.</summary>
+    private void AddElements(IrVariable source, IrVariable target, Operand? reset) => ForEachElement(source, (body, k) =>
+    {
+        Operand element = body.Let(new LoadExpression(Place.Element(source, k)));
+        if (reset is not null)
+        {
+            body.Add(new StoreStatement(Place.Element(source, k), reset));
+        }
+
+        body.Add(new AccumulateStatement(Place.Element(target, k), element));
+    });
+
+    private void ForEachElement(IrVariable sequence, Action<IrBuilder, Operand> write)
+    {
+        if (((SequenceType)sequence.Type).Element is not RealType)
+        {
+            throw new TransformException($"copying or filling elements of type {((SequenceType)sequence.Type).Element.Code} at once has no reverse; write the loop over the elements");
+        }
+
+        Operand length = builder.Let(new LengthExpression(sequence));
+        IrVariable k = builder.NewVariable("k", PassiveType.Int32);
+        IrBuilder body = builder.Nested();
+        write(body, k);
+        builder.Add(new ForStatement(k, PassiveConstant.Int(0), length, 1, body.ToBlock()));
+    }
+
+    private Place? ShadowPlace(Place place) => ShadowOf(place.Base) is { } shadow ? place with { Base = shadow } : null;
+
+    /// <summary>The variable that refers to the adjoints of what <paramref name="memory"/> refers to; null for memory that has
+    /// none. Locals get theirs at the beginning of the reverse of their block.</summary>
+    private IrVariable? ShadowOf(IrVariable memory)
+    {
+        if (shadows.TryGetValue(memory.Id, out IrVariable? known))
+        {
+            return known;
+        }
+
+        if (tree.Definition(memory) is not { } definition)
+        {
+            return parameterShadows.TryGetValue(memory.Id, out IrVariable? parameter) ? parameter : null;
+        }
+
+        Expression? value = definition.Statement is LetStatement let && !tree.IsCarried(memory) ? let.Value : null;
+        Expression? shadowValue = value switch
+        {
+            UseExpression { Value: VariableOperand v } => ShadowOf(v.Variable) is { } source ? new UseExpression(new VariableOperand(source)) : null,
+            SliceExpression e => ShadowOf(e.Sequence) is { } source ? e with { Sequence = source, View = Writable(e.View) } : null,
+            AllocateExpression e => Allocation(definition, e),
+            LoadExpression e => ShadowPlace(e.Place) is { } place ? new LoadExpression(place) : null,
+            TemplateExpression => null,
+            _ => throw new TransformException(
+                $"'{(memory.Name.Length > 0 ? memory.Name : "an array")}' refers to different arrays on different paths; keep one variable for each array"),
+        };
+        if (shadowValue is null)
+        {
+            return null;
+        }
+
+        IrVariable shadow = new(ids.Take(), memory.Name.Length == 0 ? "" : memory.Name + "Adjoint", shadowValue.Type);
+        shadows[memory.Id] = shadow;
+        ScopeOf(memory).Block.Prelude.Add(new LetStatement(shadow, shadowValue));
+        return shadow;
+    }
+
+    /// <summary>Zeroed adjoints of a local array: of the heap or the stack as the array itself, except that the stack must not
+    /// grow in a loop.</summary>
+    private Expression Allocation(PrimalNode definition, AllocateExpression allocation)
+    {
+        if (!allocation.OnStack || definition.EnclosingLoop is null)
+        {
+            return allocation;
+        }
+
+        SequenceType span = SequenceType.SpanOf(allocation.Sequence.Element);
+        ReverseBlock block = ScopeOf(((LetStatement)definition.Statement).Target).Block;
+        IrVariable released = new(ids.Take(), "", span);
+        block.Epilogue.Insert(0, new LetStatement(released, new TapeReleaseExpression(tape, allocation.Lengths[0], span)));
+        return new TapeReserveExpression(tape, allocation.Lengths[0], span, IsCleared: true);
+    }
+
+    public static SequenceType Writable(SequenceType view) => view.Kind switch
+    {
+        SequenceKind.ReadOnlySpan => SequenceType.SpanOf(view.Element),
+        SequenceKind.ReadOnlyMemory => new SequenceType($"global::System.Memory<{view.Element.Code}>", SequenceKind.Memory, view.Element),
+        _ => view,
+    };
+}

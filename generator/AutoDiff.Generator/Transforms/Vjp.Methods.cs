@@ -1,0 +1,137 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms;
+
+/// <summary>Puts the sweeps into methods with the contract's signatures.</summary>
+internal sealed partial class Vjp
+{
+    private IrMethod Joint(string name)
+    {
+        List<IrStatement> prologue = [];
+        List<IrStatement> epilogue = [];
+        Sweeps sweeps = Sweep(isSplit: false, prologue, epilogue);
+        List<IrStatement> body = [.. Checks()];
+        if (isGradient)
+        {
+            body.AddRange(ClearGradients());
+        }
+
+        if (sweeps.UsesTape)
+        {
+            body.Add(new LetStatement(tape, new TemplateExpression("global::AutoDiff.CompilerServices.Tape.Rent()", EquatableArray<Operand>.Empty, PassiveType.Tape, IsPure: false, IsStable: false)));
+        }
+
+        body.AddRange(prologue);
+        body.AddRange(sweeps.Forward);
+        body.AddRange(sweeps.Reverse);
+        body.AddRange(Deliver(sweeps));
+        body.AddRange(Enumerable.Reverse(epilogue));
+        if (sweeps.UsesTape)
+        {
+            body.Add(new EffectStatement("{0}.Return()", EquatableArray.Of<Operand>(new VariableOperand(tape)), EndsFlow: false));
+        }
+
+        body.Add(Return(sweeps.Result));
+        List<IrParameter> parameters = [.. primal.Parameters];
+        AddResultAdjoint(parameters);
+        parameters.AddRange(shadowParameters);
+        return new IrMethod(name, parameters.ToEquatableArray(), primal.Results, body.ToEquatableArray(), primal.Layouts, ids.Count, primal.IsCheckpointed);
+    }
+
+    private (IrMethod Forward, IrMethod Reverse) Split(string forwardName, string reverseName)
+    {
+        List<IrStatement> prologue = [];
+        List<IrStatement> epilogue = [];
+        Sweeps sweeps = Sweep(isSplit: true, prologue, epilogue);
+        IrParameter tapeParameter = new(tape, PassingMode.Value, IsActive: false, Role: ParameterRole.Tape);
+        IrMethod forward = new(
+            forwardName,
+            primal.Parameters.Append(tapeParameter).ToEquatableArray(),
+            primal.Results,
+            sweeps.Forward.Append(Return(sweeps.Result)).ToEquatableArray(),
+            primal.Layouts,
+            ids.Count);
+        List<IrParameter> parameters = primal.Parameters.Where(parameter => MemoryRoots.IsMemory(parameter.Variable.Type)).ToList();
+        AddResultAdjoint(parameters);
+        parameters.AddRange(shadowParameters);
+        parameters.Add(tapeParameter);
+        List<IrStatement> body = [.. prologue, .. sweeps.Reverse, .. Deliver(sweeps), .. Enumerable.Reverse(epilogue)];
+        IrMethod reverse = new(reverseName, parameters.ToEquatableArray(), EquatableArray<IrResult>.Empty, body.ToEquatableArray(), primal.Layouts, ids.Count);
+        return (forward, reverse);
+    }
+
+    private void AddResultAdjoint(List<IrParameter> parameters)
+    {
+        if (resultAdjoint is not null)
+        {
+            parameters.Add(new IrParameter(resultAdjoint, PassingMode.Value, IsActive: true, Role: ParameterRole.ResultAdjoint));
+        }
+    }
+
+    private static ReturnStatement Return(Operand? result) =>
+        new(result is null ? EquatableArray<Operand>.Empty : EquatableArray.Of(result));
+
+    private IEnumerable<IrStatement> ClearGradients()
+    {
+        foreach (IrVariable gradient in memoryShadows.Values)
+        {
+            yield return gradient.Type is SequenceType { Element: RealType real }
+                ? new FillStatement(gradient, new RealConstant(0, real))
+                : new EffectStatement("global::AutoDiff.CompilerServices.Shadow.Clear({0})", EquatableArray.Of<Operand>(new VariableOperand(gradient)), EndsFlow: false);
+        }
+    }
+
+    /// <summary>Hands the adjoints of value parameters to the caller.</summary>
+    private IEnumerable<IrStatement> Deliver(Sweeps sweeps)
+    {
+        List<IrStatement> statements = [];
+        foreach (IrParameter parameter in primal.Parameters)
+        {
+            IrVariable variable = parameter.Variable;
+            if (!shadowOf.TryGetValue(variable.Id, out IrVariable? shadow) || memoryShadows.ContainsKey(variable.Id))
+            {
+                continue;
+            }
+
+            Operand? amount = sweeps.ParameterAdjoints.TryGetValue(variable.Id, out IrVariable? adjoint) ? new VariableOperand(adjoint) : null;
+            bool isOverwritten = isGradient || parameter.Mode is PassingMode.Ref or PassingMode.Out;
+            if (isOverwritten)
+            {
+                statements.Add(new AssignStatement(shadow, new UseExpression(amount ?? Versioning.DefaultOf(variable.Type))));
+            }
+            else if (adjoint is not null)
+            {
+                AddTo(shadow, adjoint, EquatableArray<string>.Empty, variable.Type, statements);
+            }
+        }
+
+        return statements;
+    }
+
+    /// <summary>shadow.path += amount.path, for each active real inside.</summary>
+    private void AddTo(IrVariable shadow, IrVariable amount, EquatableArray<string> path, IrType type, List<IrStatement> statements)
+    {
+        if (type is RealType && path.IsEmpty)
+        {
+            statements.Add(new AssignStatement(shadow, new BinaryExpression(BinaryOperator.Add, shadow, amount, type)));
+            return;
+        }
+
+        switch (type)
+        {
+            case RealType:
+                IrVariable term = new(ids.Take(), "", type);
+                statements.Add(new LetStatement(term, new LoadExpression(new Place(amount, EquatableArray<Operand>.Empty, path, type))));
+                statements.Add(new AccumulateStatement(new Place(shadow, EquatableArray<Operand>.Empty, path, type), term));
+                break;
+            case AggregateType aggregate:
+                foreach (IrField field in primal.Layouts.First(layout => layout.TypeCode == aggregate.Code).Fields.Where(field => field.IsActive))
+                {
+                    AddTo(shadow, amount, path.Append(field.Name).ToEquatableArray(), field.Type, statements);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Transforms.Reverse;
+
+namespace AutoDiff.Generator.Transforms;
+
+/// <summary>Reverse mode: a method that runs the primal and then carries the adjoints of its outputs back to its inputs.</summary>
+/// <remarks>
+/// The primal is brought into single-assignment form, its activity found, and its statements reversed:
+/// <code>
+/// y = x * z              forward:  y = x * z
+/// return y               reverse:  yAdjoint = resultAdjoint
+///                                  xAdjoint += z * yAdjoint
+///                                  zAdjoint += x * yAdjoint
+/// </code>
+/// See <see cref="ReverseSweep"/> for the rules and <see cref="SweepEmitter"/> for what is stored and what is computed again.
+/// </remarks>
+internal sealed partial class Vjp
+{
+    private readonly IrMethod primal;
+    private readonly RuleTable rules;
+    private readonly VersionedMethod versioned;
+    private readonly VariableIds ids;
+    private readonly IrVariable tape;
+    private readonly bool isGradient;
+    private readonly List<IrParameter> shadowParameters = [];
+    private readonly Dictionary<int, IrVariable> shadowOf = [];
+    private readonly Dictionary<int, IrVariable> memoryShadows = [];
+    private readonly IrVariable? resultAdjoint;
+
+    private Vjp(IrMethod primal, RuleTable rules, bool isGradient)
+    {
+        this.primal = primal;
+        this.rules = rules;
+        this.isGradient = isGradient;
+        versioned = Versioning.Apply(primal);
+        ids = new VariableIds(versioned.Method.VariableCount);
+        tape = new IrVariable(ids.Take(), "tape", PassiveType.Tape);
+        if (primal.Results.Count > 0 && primal.Results[0].IsActive && !isGradient)
+        {
+            resultAdjoint = new IrVariable(ids.Take(), "resultAdjoint", primal.Results[0].Type);
+        }
+
+        foreach (IrParameter parameter in primal.Parameters.Where(parameter => parameter.IsActive))
+        {
+            AddShadow(parameter);
+        }
+    }
+
+    /// <summary>The companion <c>MVjp</c>: adds Jᵀ · resultAdjoint to the adjoints and returns the value.</summary>
+    public static IrMethod Transform(IrMethod primal, RuleTable rules, string name) => new Vjp(primal, rules, isGradient: false).Joint(name);
+
+    /// <summary>The companion <c>MGradient</c>: overwrites the gradients and returns the value.</summary>
+    public static IrMethod Gradient(IrMethod primal, RuleTable rules, string name) => new Vjp(primal, rules, isGradient: true).Joint(name);
+
+    /// <summary>The halves that callers use: <c>M__Forward</c> runs the primal and records on the caller's tape,
+    /// <c>M__Reverse</c> takes the records back. The reverse half is given memory only; values are on the tape.</summary>
+    public static (IrMethod Forward, IrMethod Reverse) Halves(IrMethod primal, RuleTable rules, string forwardName, string reverseName) =>
+        new Vjp(primal, rules, isGradient: false).Split(forwardName, reverseName);
+
+    private void AddShadow(IrParameter parameter)
+    {
+        IrVariable variable = parameter.Variable;
+        bool isMemory = MemoryRoots.IsMemory(variable.Type);
+        if (isGradient && HasNoGradient(parameter))
+        {
+            // A work buffer or an output: its adjoints are nobody's business.
+            return;
+        }
+
+        IrType type = variable.Type is SequenceType sequence ? ReverseSweep.Writable(sequence) : variable.Type;
+        IrVariable shadow = new(ids.Take(), variable.Name + (isGradient ? "Gradient" : "Adjoint"), type);
+        shadowOf[variable.Id] = shadow;
+        if (isMemory)
+        {
+            memoryShadows[variable.Id] = shadow;
+        }
+
+        PassingMode mode = isMemory ? PassingMode.Value : isGradient ? PassingMode.Out : PassingMode.Ref;
+        ParameterRole role = isGradient ? ParameterRole.Gradient : ParameterRole.Adjoint;
+        shadowParameters.Add(new IrParameter(shadow, mode, IsActive: true, Role: role, ShadowOf: variable.Id));
+    }
+
+    /// <summary>Whether <c>MGradient</c> has no shadow for the parameter (the contract's table: "none").</summary>
+    public static bool HasNoGradient(IrParameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out
+        || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+
+    private Sweeps Sweep(bool isSplit, List<IrStatement> prologue, List<IrStatement> epilogue)
+    {
+        IrMethod method = versioned.Method;
+        PrimalTree tree = new(method);
+        MemoryRoots roots = new(tree);
+        Operand? result = method.Body.Count > 0 && method.Body[method.Body.Count - 1] is ReturnStatement { Values: { Count: > 0 } values } ? values[0] : null;
+        List<(Operand Output, Operand Seed)> seeds = Seeds(result);
+        Activity activity = new(tree, roots, seeds.Select(seed => seed.Output));
+        if (Differentiability.Check(tree, activity) is { Count: > 0 } gaps)
+        {
+            throw new GapException(gaps);
+        }
+
+        AddScratchShadows(activity, prologue, epilogue);
+        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, memoryShadows) { AlwaysSnapshotLocals = isSplit };
+        ReverseBlock reverse = sweep.Run(seeds);
+        SweepEmitter emitter = new(tree, roots, reverse, sweep.CallPlans, ids, tape, isSplit);
+        (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
+        bool usesTape = emitter.UsesTape || UsesTape(backward) || UsesTape(prologue);
+        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape);
+    }
+
+    private bool UsesTape(IEnumerable<IrStatement> statements) =>
+        statements.Any(statement => statement.Operands().Any(operand => operand is VariableOperand v && v.Variable == tape) || statement.Blocks().Any(block => UsesTape(block)));
+
+    private List<(Operand Output, Operand Seed)> Seeds(Operand? result)
+    {
+        List<(Operand, Operand)> seeds = [];
+        if (result is not null && primal.Results[0].IsActive)
+        {
+            seeds.Add((result, resultAdjoint is not null ? resultAdjoint : new RealConstant(1, (RealType)primal.Results[0].Type)));
+        }
+
+        foreach (IrParameter parameter in primal.Parameters)
+        {
+            if (parameter.IsActive && parameter.Mode is PassingMode.Ref or PassingMode.Out && shadowOf.TryGetValue(parameter.Variable.Id, out IrVariable? shadow))
+            {
+                seeds.Add((versioned.Finals[parameter.Variable.Id], shadow));
+            }
+        }
+
+        return seeds;
+    }
+
+    /// <summary>Memory that has no shadow parameter gets zeroed scratch: the work buffers of a gradient, and passive arguments
+    /// into which active data is written.</summary>
+    private void AddScratchShadows(Activity activity, List<IrStatement> prologue, List<IrStatement> epilogue)
+    {
+        foreach (IrParameter parameter in primal.Parameters)
+        {
+            IrVariable variable = parameter.Variable;
+            if (memoryShadows.ContainsKey(variable.Id) || variable.Type is not SequenceType sequence || !activity.IsActive(variable))
+            {
+                continue;
+            }
+
+            if (sequence.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array) || sequence.Element is not RealType)
+            {
+                throw new TransformException($"'{variable.Name}' receives active data but has no shadow; remove its [NoDerivative]");
+            }
+
+            SequenceType span = SequenceType.SpanOf(sequence.Element);
+            IrVariable length = new(ids.Take(), "", PassiveType.Int32);
+            IrVariable shadow = new(ids.Take(), variable.Name + "Adjoint", span);
+            prologue.Add(new LetStatement(length, new LengthExpression(variable)));
+            prologue.Add(new LetStatement(shadow, new TapeReserveExpression(tape, length, span, IsCleared: true)));
+            epilogue.Add(new LetStatement(new IrVariable(ids.Take(), "", span), new TapeReleaseExpression(tape, length, span)));
+            memoryShadows[variable.Id] = shadow;
+        }
+    }
+
+    private IEnumerable<IrStatement> Checks()
+    {
+        foreach (IrParameter parameter in primal.Parameters)
+        {
+            if (shadowOf.TryGetValue(parameter.Variable.Id, out IrVariable? shadow))
+            {
+                foreach (IrStatement check in ShadowChecks.Of(parameter.Variable, shadow))
+                {
+                    yield return check;
+                }
+            }
+        }
+    }
+
+    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, IrVariable> ParameterAdjoints, Operand? Result, bool UsesTape);
+}
