@@ -10,7 +10,7 @@ namespace AutoDiff.Generator.Lowering;
 /// companions are those that are there.</remarks>
 internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
 {
-    private const string GeneratorName = "AutoDiff.Generator";
+    private const string GeneratorName = "AutoDiff.Generators";
 
     /// <summary>The method as a callee with its companions; null if it has none.</summary>
     public Callee? Create(IMethodSymbol method)

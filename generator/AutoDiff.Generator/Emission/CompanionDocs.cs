@@ -1,0 +1,55 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Emission;
+
+/// <summary>The XML documentation of companions: what each computes and what it costs.</summary>
+internal static class CompanionDocs
+{
+    public static IEnumerable<string> Jvp(MemberHost host) =>
+    [
+        "<summary>",
+        $"The Jacobian-vector product of {See(host)} in forward mode: the value, and how it changes when the active",
+        "parameters change by their tangents.",
+        "</summary>",
+        "<remarks>Costs about one to two more evaluations of the member, whatever the number of parameters.</remarks>",
+    ];
+
+    public static IEnumerable<string> Vjp(MemberHost host) =>
+    [
+        "<summary>",
+        $"The vector-Jacobian product of {See(host)} in reverse mode: the derivatives of the outputs, weighted by their",
+        "adjoints, are added to the adjoints of the active parameters. Returns the value.",
+        "</summary>",
+        "<remarks>Costs a small multiple of one evaluation of the member, whatever the number of parameters.</remarks>",
+    ];
+
+    public static IEnumerable<string> Gradient(MemberHost host) =>
+    [
+        "<summary>",
+        $"The gradient of {See(host)} in reverse mode, written over the gradients. Returns the value.",
+        "</summary>",
+        "<remarks>Costs a small multiple of one evaluation of the member, whatever the number of parameters.</remarks>",
+    ];
+
+    public static IEnumerable<string> Jacobian(MemberHost host) =>
+    [
+        "<summary>",
+        $"The dense Jacobian of {See(host)}, row-major, outputs by inputs. Returns the value.",
+        "</summary>",
+        "<remarks>Costs one sweep per input in forward mode, or per output in reverse mode, whichever are fewer.</remarks>",
+    ];
+
+    public static IEnumerable<string> Dual(MemberHost host) =>
+    [
+        $"<summary>{See(host)} on dual numbers.</summary>",
+        "<remarks>Costs about one to two more evaluations of the member.</remarks>",
+    ];
+
+    public static IEnumerable<string> Forward(MemberHost host) =>
+        [$"<summary>The forward half of the reverse mode of {See(host)}: records on the caller's tape. For generated code.</summary>"];
+
+    public static IEnumerable<string> Reverse(MemberHost host) =>
+        [$"<summary>The reverse half of the reverse mode of {See(host)}: takes the records back. For generated code.</summary>"];
+
+    private static string See(MemberHost host) => $"<see cref=\"{host.Cref}\"/>";
+}

@@ -1,0 +1,59 @@
+using AutoDiff.Generator.Emission;
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Lowering;
+using AutoDiff.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generator;
+
+/// <summary>Gives members marked <c>[Differentiable]</c> their companions.</summary>
+/// <remarks>
+/// <para>One marked member goes one way: its declaration and body are lowered to a <see cref="DifferentiableMember"/>, which is
+/// equal by value and holds nothing of the compilation; from it and the rules comes the text of one file. A member is
+/// lowered again whenever the compilation changes, for what it binds to may have changed; where the result is equal, the
+/// driver stops there and keeps the file.</para>
+/// <para>The generator reports no diagnostic: the analyzers do, from the same lowering.</para>
+/// </remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class DifferentiableGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<RuleTable> rules = context.CompilationProvider
+            .Select(static (compilation, _) => RuleReader.Read(compilation))
+            .WithTrackingName(TrackingNames.ReadRules);
+
+        IncrementalValuesProvider<DifferentiableMember> members = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownSymbols.DifferentiableAttributeName, static (node, _) => IsMember(node), Lower)
+            .Where(static member => member is not null)
+            .Select(static (member, _) => member!)
+            .WithTrackingName(TrackingNames.LowerMember);
+
+        IncrementalValuesProvider<GeneratedFile> files = members
+            .Combine(rules)
+            .Select(static (pair, cancellation) => Emit(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.EmitCompanions);
+
+        context.RegisterSourceOutput(files, static (output, file) =>
+        {
+            if (file.Text is not null)
+            {
+                output.AddSource(file.HintName, file.Text);
+            }
+        });
+    }
+
+    private static bool IsMember(SyntaxNode node) =>
+        node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorDeclarationSyntax;
+
+    private static DifferentiableMember? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        MemberLowering.Lower(context.TargetSymbol, context.SemanticModel.Compilation, cancellation)?.Member;
+
+    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new GeneratedFile(member.Host.HintName, CompanionFactory.Build(member, rules).Text);
+    }
+}

@@ -1,0 +1,14 @@
+namespace AutoDiff.Generator.Pipeline;
+
+/// <summary>The names of the pipeline's steps, under which tests look at what was run again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>A marked member, lowered: the source and the symbols end here.</summary>
+    public const string LowerMember = nameof(LowerMember);
+
+    /// <summary>The rules of partials that the compilation sees.</summary>
+    public const string ReadRules = nameof(ReadRules);
+
+    /// <summary>The file of a member's companions.</summary>
+    public const string EmitCompanions = nameof(EmitCompanions);
+}
