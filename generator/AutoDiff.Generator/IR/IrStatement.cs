@@ -3,8 +3,9 @@ namespace AutoDiff.Generator.IR;
 /// <summary>A statement of the core: declare, assign, store, if, counted loop, while, call, return at the end.</summary>
 internal abstract record IrStatement;
 
-/// <summary>Declares <paramref name="Target"/> with a value.</summary>
-internal sealed record LetStatement(IrVariable Target, Expression Value) : IrStatement;
+/// <summary>Declares <paramref name="Target"/> with a value. <paramref name="Origin"/>: the construct of the source that it comes
+/// from, by its number in the lowering's list of places; -1 for none.</summary>
+internal sealed record LetStatement(IrVariable Target, Expression Value, int Origin = -1) : IrStatement;
 
 /// <summary>Declares <paramref name="Target"/>; <paramref name="IsZeroed"/>: with the default value, otherwise the statements
 /// that follow assign it on every path.</summary>
@@ -43,8 +44,9 @@ internal sealed record CallStatement(EquatableArray<IrVariable> Results, Callee 
 /// template is C# without the closing semicolon. <paramref name="EndsFlow"/>: it never completes (a <c>throw</c>).</summary>
 internal sealed record EffectStatement(string Template, EquatableArray<Operand> Arguments, bool EndsFlow, Gap? Gap = null) : IrStatement;
 
-/// <summary>What the user wrote for the statements that follow, on one line. Quoted above their adjoints.</summary>
-internal sealed record SourceStatement(string Text) : IrStatement;
+/// <summary>What the user wrote for the statements that follow, on one line. Quoted above their adjoints.
+/// <paramref name="Origin"/>: as of <see cref="LetStatement"/>.</summary>
+internal sealed record SourceStatement(string Text, int Origin = -1) : IrStatement;
 
 /// <summary>The end of the method, with its result parts (none for <c>void</c>, two for a tuple). Only the last statement.</summary>
 internal sealed record ReturnStatement(EquatableArray<Operand> Values) : IrStatement;

@@ -72,10 +72,10 @@ internal sealed class Versioning
 
     private IrVariable Fresh(string name, IrType type) => new(nextId++, name, type);
 
-    private IrVariable Define(IrVariable variable, Expression value, List<IrStatement> output)
+    private IrVariable Define(IrVariable variable, Expression value, List<IrStatement> output, int origin = -1)
     {
         IrVariable version = Fresh(variable);
-        output.Add(new LetStatement(version, value));
+        output.Add(new LetStatement(version, value, origin));
         switch (value)
         {
             case AllocateExpression { Lengths: { Count: 1 } allocated } when allocated[0].Type == PassiveType.Int32:
@@ -147,7 +147,7 @@ internal sealed class Versioning
         switch (statement)
         {
             case LetStatement s:
-                Assign(s.Target, s.Value, output);
+                Assign(s.Target, s.Value, output, s.Origin);
                 break;
             case AssignStatement s:
                 Assign(s.Target, s.Value, output);
@@ -193,7 +193,7 @@ internal sealed class Versioning
         }
     }
 
-    private void Assign(IrVariable target, Expression value, List<IrStatement> output)
+    private void Assign(IrVariable target, Expression value, List<IrStatement> output, int origin = -1)
     {
         Expression read = value.Map(Read, Read);
         if (read is LengthExpression { Dimension: < 0 } measured && lengths.TryGetValue(measured.Sequence.Id, out Operand? length))
@@ -221,7 +221,7 @@ internal sealed class Versioning
         }
         else
         {
-            Write(target, Define(target, read, output));
+            Write(target, Define(target, read, output, origin));
         }
 
         WriteThrough(target, output);
