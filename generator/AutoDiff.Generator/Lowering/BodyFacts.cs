@@ -1,0 +1,186 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>What one look over a body finds: which variables it assigns, and whether expressions assign while they are
+/// evaluated. Local functions and lambdas count as part of the body.</summary>
+internal sealed class BodyFacts
+{
+    private readonly HashSet<ISymbol> assignedByFunctions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> assignments = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> writtenMembers = new(SymbolEqualityComparer.Default);
+
+    public BodyFacts(IEnumerable<IOperation> bodies)
+    {
+        foreach (IOperation body in bodies)
+        {
+            Scan(body);
+        }
+    }
+
+    /// <summary>Whether an expression may assign a local while another part of it is still to be read.</summary>
+    public bool HasNestedWrites { get; private set; }
+
+    public Dictionary<ISymbol, ILocalFunctionOperation> LocalFunctions { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>How many <c>return</c>s the method itself has.</summary>
+    public int ReturnCount { get; private set; }
+
+    /// <summary>Whether the variable is assigned anywhere after its declaration.</summary>
+    public bool IsAssigned(ISymbol variable) => assignments.ContainsKey(variable);
+
+    /// <summary>How often the variable is assigned after its declaration.</summary>
+    public int AssignmentsOf(ISymbol variable) => assignments.TryGetValue(variable, out int count) ? count : 0;
+
+    /// <summary>Whether a lambda or local function assigns the variable.</summary>
+    public bool IsAssignedByFunction(ISymbol variable) => assignedByFunctions.Contains(variable);
+
+    /// <summary>Whether the body writes this field or property of whatever object.</summary>
+    public bool IsWritten(ISymbol member) => writtenMembers.Contains(member.OriginalDefinition);
+
+    /// <summary>Whether evaluating the operation may assign a local.</summary>
+    public bool MayWrite(IOperation operation)
+    {
+        if (!HasNestedWrites)
+        {
+            return false;
+        }
+
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            if (IsWrite(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The variables and members that the operation writes.</summary>
+    public static IEnumerable<IOperation> WrittenTargets(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: false } assignment:
+                return [assignment.Target];
+            case ISimpleAssignmentOperation assignment:
+                // ref r = ref x: what is written through r is written to x.
+                return [assignment.Target, assignment.Value];
+            case ICompoundAssignmentOperation assignment:
+                return [assignment.Target];
+            case ICoalesceAssignmentOperation assignment:
+                return [assignment.Target];
+            case IIncrementOrDecrementOperation increment:
+                return [increment.Target];
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation tuple }:
+                return tuple.DescendantsAndSelf().Where(static part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation);
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                return [argument.Value];
+            case IVariableDeclaratorOperation { Symbol.IsRef: true } declarator when declarator.GetVariableInitializer() is { } initializer:
+                return [initializer.Value];
+            case IInvocationOperation { Instance: { } instance, TargetMethod: { ContainingType.IsValueType: true, IsReadOnly: false, ContainingType.IsReadOnly: false } }:
+                return [instance];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>The variable or member that a write to the operation changes.</summary>
+    public static ISymbol? RootOf(IOperation target)
+    {
+        while (true)
+        {
+            switch (target)
+            {
+                case ILocalReferenceOperation local:
+                    return local.Local;
+                case IParameterReferenceOperation parameter:
+                    return parameter.Parameter;
+                case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field when instance is not IInstanceReferenceOperation:
+                    target = field.Instance;
+                    continue;
+                case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance } property when instance is not IInstanceReferenceOperation
+                    && property.Property.RefKind == RefKind.None:
+                    target = property.Instance;
+                    continue;
+                case IInlineArrayAccessOperation access:
+                    target = access.Instance;
+                    continue;
+                case IMemberReferenceOperation member:
+                    return member.Member;
+                case IDeclarationExpressionOperation declaration:
+                    target = declaration.Expression;
+                    continue;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private static bool IsWrite(IOperation operation) => operation
+        is IAssignmentOperation
+        or IIncrementOrDecrementOperation
+        or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke }
+        or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
+
+    private void Scan(IOperation body)
+    {
+        foreach (IOperation operation in body.DescendantsAndSelf())
+        {
+            if (operation is ILocalFunctionOperation function)
+            {
+                LocalFunctions[function.Symbol] = function;
+            }
+
+            if (operation is IReturnOperation && FunctionAround(operation, body) is null)
+            {
+                ReturnCount++;
+            }
+
+            if (!HasNestedWrites && IsWrite(operation) && operation.Parent is not (null or IExpressionStatementOperation or IForLoopOperation))
+            {
+                HasNestedWrites = true;
+            }
+
+            foreach (IOperation target in WrittenTargets(operation))
+            {
+                if (RootOf(target) is not { } root)
+                {
+                    continue;
+                }
+
+                if (root is ILocalSymbol or IParameterSymbol)
+                {
+                    assignments[root] = assignments.TryGetValue(root, out int count) ? count + 1 : 1;
+                    if (FunctionAround(operation, body) is { } inside && !SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, inside))
+                    {
+                        assignedByFunctions.Add(root);
+                    }
+                }
+                else
+                {
+                    writtenMembers.Add(root.OriginalDefinition);
+                }
+            }
+        }
+    }
+
+    /// <summary>The lambda or local function around an operation, if it is inside one.</summary>
+    private static ISymbol? FunctionAround(IOperation operation, IOperation body)
+    {
+        for (IOperation? around = operation.Parent; around is not null && around != body; around = around.Parent)
+        {
+            switch (around)
+            {
+                case ILocalFunctionOperation function:
+                    return function.Symbol;
+                case IAnonymousFunctionOperation function:
+                    return function.Symbol;
+            }
+        }
+
+        return null;
+    }
+}

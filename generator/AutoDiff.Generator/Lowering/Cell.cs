@@ -1,0 +1,55 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>Where a value lives: what can stand on the left of an assignment, resolved with its operands evaluated.</summary>
+internal abstract class Cell(IrType type)
+{
+    public IrType Type { get; } = type;
+}
+
+/// <summary>A local, a parameter, a captured variable.</summary>
+internal sealed class VariableCell(IrVariable variable) : Cell(variable.Type)
+{
+    public IrVariable Variable { get; } = variable;
+}
+
+/// <summary>An element of a sequence, or a field of an aggregate that lives in memory.</summary>
+internal sealed class PlaceCell(Place place) : Cell(place.Type)
+{
+    public Place Place { get; } = place;
+}
+
+/// <summary>A struct or tuple local, kept as one cell per field.</summary>
+internal sealed class SplitCell(AggregateType type, AggregateLayout layout, Cell[] fields) : Cell(type)
+{
+    public AggregateType Aggregate { get; } = type;
+
+    public AggregateLayout Layout { get; } = layout;
+
+    public Cell[] Fields { get; } = fields;
+}
+
+/// <summary>State that the derivative takes as constant: a field of <c>this</c>, a static, a member of a passive object.</summary>
+internal sealed class TextCell(string template, Operand[] arguments, IrType type, bool isPure, bool isStable, ISymbol member) : Cell(type)
+{
+    public string Template { get; } = template;
+
+    public Operand[] Arguments { get; } = arguments;
+
+    public bool IsPure { get; } = isPure;
+
+    public bool IsStable { get; } = isStable;
+
+    public ISymbol Member { get; } = member;
+}
+
+/// <summary>A value that has no place: reading gives it, writing is a fault of the caller.</summary>
+internal sealed class ValueCell(Value value) : Cell(value.Type)
+{
+    public Value Value { get; } = value;
+}
+
+/// <summary><c>_</c>: takes anything and keeps nothing.</summary>
+internal sealed class DiscardCell(IrType type) : Cell(type);

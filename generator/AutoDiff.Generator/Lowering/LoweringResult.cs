@@ -1,0 +1,8 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <summary>What lowering made of a method: its IR, or the problems that stopped it. <paramref name="Origins"/> tells where
+/// the numbered constructs stand; only the analyzers look at it.</summary>
+internal sealed record LoweringResult(IrMethod? Method, EquatableArray<Problem> Problems, IReadOnlyList<Location> Origins);

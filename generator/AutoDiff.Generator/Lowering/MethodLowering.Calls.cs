@@ -1,0 +1,258 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Calls of methods, operators and getters.</content>
+internal sealed partial class MethodLowering
+{
+    private Value? LowerInvocation(IInvocationOperation invocation, bool isStatement = false)
+    {
+        IMethodSymbol target = invocation.TargetMethod;
+        if (TryInline(invocation, out Value? inlined))
+        {
+            return inlined;
+        }
+
+        return LowerCall(target, invocation.Instance, invocation.Arguments, invocation, isStatement, invocation.ConstrainedToType);
+    }
+
+    private Value? LowerCall(
+        IMethodSymbol method,
+        IOperation? instance,
+        IReadOnlyList<IArgumentOperation> arguments,
+        IOperation operation,
+        bool isStatement,
+        ITypeSymbol? constrainedTo = null)
+    {
+        switch (calls.Resolve(method))
+        {
+            case PrimitiveTarget primitive:
+                Operand[] operands = LowerArguments(arguments);
+                return Let(new PrimitiveExpression(primitive.Function, primitive.Code, operands.ToEquatableArray(), types.Map(method.ReturnType)));
+            case SinCosTarget both:
+                Operand angle = Materialize(Snapshot(Lower(arguments[0].Value)));
+                IrType real = angle.Type;
+                VariableOperand sin = Let(new PrimitiveExpression(both.SinFunction, both.SinCode, EquatableArray.Of(angle), real));
+                VariableOperand cos = Let(new PrimitiveExpression(both.CosFunction, both.CosCode, EquatableArray.Of(angle), real));
+                return MakeTuple((INamedTypeSymbol)method.ReturnType, [sin, cos]);
+            case StopGradientTarget:
+                return LowerStopGradient(arguments[0], method);
+            case DifferentiableTarget differentiable:
+                return CallDifferentiable(differentiable.Callee, method, instance, arguments, operation);
+            case ObserverTarget when isStatement:
+                return LowerObserver(method, instance, arguments, constrainedTo);
+            case SequenceMemberTarget:
+                return TryLowerSequenceMember(method, instance, arguments, operation, out Value? value)
+                    ? value
+                    : CallUnknown(method, instance, arguments, operation, isStatement, constrainedTo, DisplayName(method));
+            case UnknownTarget unknown:
+                return TryLowerKnownMember(method, instance, arguments, operation, out Value? known)
+                    ? known
+                    : CallUnknown(method, instance, arguments, operation, isStatement, constrainedTo, unknown.DisplayName);
+            default:
+                return TryLowerKnownMember(method, instance, arguments, operation, out Value? member)
+                    ? member
+                    : CallUnknown(method, instance, arguments, operation, isStatement, constrainedTo, null);
+        }
+    }
+
+    /// <summary>Evaluates arguments in the order that the user wrote and gives them in the order of the parameters.</summary>
+    private Operand[] LowerArguments(IReadOnlyList<IArgumentOperation> arguments)
+    {
+        Operand[] evaluated = LowerOperands(arguments.Select(static a => a.Value).ToList());
+        Operand[] ordered = new Operand[evaluated.Length];
+        for (int i = 0; i < evaluated.Length; i++)
+        {
+            ordered[arguments[i].Parameter?.Ordinal ?? i] = evaluated[i];
+        }
+
+        return ordered;
+    }
+
+    private Value LowerStopGradient(IArgumentOperation argument, IMethodSymbol method)
+    {
+        Operand operand = LowerOperand(argument.Value);
+        IrType type = types.Map(method.ReturnType);
+        string template = type is SequenceType ? $"{CodeNames.EscapeTemplate(CodeNames.Of(method.ContainingType))}.StopGradient({{0}})" : "{0}";
+        Value value = Let(new TemplateExpression(template, EquatableArray.Of(operand), type, IsPure: true, IsStable: true));
+        return value;
+    }
+
+    private Value? CallDifferentiable(
+        Callee callee,
+        IMethodSymbol method,
+        IOperation? instance,
+        IReadOnlyList<IArgumentOperation> arguments,
+        IOperation operation)
+    {
+        int offset = callee.HasReceiver ? 1 : 0;
+        Argument[] lowered = new Argument[callee.Parameters.Count];
+        List<(Cell Cell, IrVariable Result)> writeBacks = [];
+        if (callee.HasReceiver)
+        {
+            lowered[0] = instance is null
+                ? Argument.In(new PassiveConstant("this", callee.Parameters[0].Type))
+                : LowerReceiver(instance, callee.Parameters[0], arguments, writeBacks);
+        }
+
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            int position = (arguments[i].Parameter?.Ordinal ?? i) + offset;
+            lowered[position] = LowerArgument(arguments[i].Value, callee.Parameters[position], arguments.Skip(i + 1).Select(static a => a.Value), writeBacks);
+        }
+
+        IrType? resultType = callee.ReturnType;
+        IrVariable[] results = resultType is null ? [] : [NewVariable("", resultType)];
+        Emit(new CallStatement(results.ToEquatableArray(), callee, CompanionKind.Primal, lowered.ToEquatableArray()));
+        foreach ((Cell cell, IrVariable result) in writeBacks)
+        {
+            WriteTo(cell, result, operation);
+        }
+
+        return results.Length == 0 ? null : (Value)results[0];
+    }
+
+    private Argument LowerReceiver(IOperation instance, CalleeParameter parameter, IReadOnlyList<IArgumentOperation> arguments, List<(Cell Cell, IrVariable Result)> writeBacks)
+    {
+        if (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && thisCell is null)
+        {
+            string code = instance.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax ? "base" : "this";
+            return new Argument(new PassiveConstant(code, parameter.Type), null, PassingMode.Value);
+        }
+
+        return LowerArgument(instance, parameter, arguments.Select(static a => a.Value), writeBacks);
+    }
+
+    private Argument LowerArgument(IOperation value, CalleeParameter parameter, IEnumerable<IOperation> following, List<(Cell Cell, IrVariable Result)> writeBacks)
+    {
+        if (parameter.Mode is PassingMode.Value or PassingMode.In)
+        {
+            return new Argument(Materialize(LowerBefore(value, following)), null, parameter.Mode);
+        }
+
+        Cell cell = Freeze(ResolveCell(value));
+        bool isOut = parameter.Mode == PassingMode.Out;
+        if (cell is VariableCell { Variable: var variable } && variable.Type == parameter.Type)
+        {
+            return new Argument(isOut ? null : new VariableOperand(variable), variable, parameter.Mode);
+        }
+
+        IrVariable temporary;
+        if (isOut)
+        {
+            temporary = NewVariable("", parameter.Type);
+            Emit(new DeclareStatement(temporary, IsZeroed: false));
+        }
+        else
+        {
+            temporary = Let(new UseExpression(Materialize(Read(cell)))).Variable;
+        }
+
+        if (cell is not DiscardCell)
+        {
+            writeBacks.Add((cell, temporary));
+        }
+
+        return new Argument(isOut ? null : new VariableOperand(temporary), temporary, parameter.Mode);
+    }
+
+    /// <summary>Calls an operator or conversion on values.</summary>
+    private Value CallOperator(IMethodSymbol method, Value[] operands, IOperation operation)
+    {
+        Operand[] arguments = operands.Select(Materialize).ToArray();
+        IrType type = types.Map(method.ReturnType);
+        switch (calls.Resolve(method))
+        {
+            case DifferentiableTarget { Callee: var callee }:
+                IrVariable result = NewVariable("", callee.ReturnType!);
+                Emit(new CallStatement(EquatableArray.Of(result), callee, CompanionKind.Primal, arguments.Select((a, i) => new Argument(a, null, callee.Parameters[i].Mode)).ToEquatableArray()));
+                return result;
+            case PrimitiveTarget primitive:
+                return Let(new PrimitiveExpression(primitive.Function, primitive.Code, arguments.ToEquatableArray(), type));
+            case var target:
+                bool isActive = type.IsDifferentiable && arguments.Any(static a => a.Type.IsDifferentiable);
+                Gap? gap = isActive
+                    ? new Gap("AD0003", Origin(operation), EquatableArray.Of(target is UnknownTarget unknown ? unknown.DisplayName : DisplayName(method)))
+                    : null;
+                string template = PrimalTemplates.Of(MemberSignature.Read(method, types), withReceiver: true);
+                return Let(new TemplateExpression(template, arguments.ToEquatableArray(), type, IsPure: gap is null, IsStable: true, gap));
+        }
+    }
+
+    /// <summary>A call that has no derivative: text, with a gap where active data could go through it.</summary>
+    private Value? CallUnknown(
+        IMethodSymbol method,
+        IOperation? instance,
+        IReadOnlyList<IArgumentOperation> arguments,
+        IOperation operation,
+        bool isStatement,
+        ITypeSymbol? constrainedTo,
+        string? unknown)
+    {
+        bool hasReferences = arguments.Any(static a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out);
+        if (hasReferences)
+        {
+            return CallWithReferences(method, instance, arguments, operation, unknown);
+        }
+
+        IEnumerable<ITypeSymbol?> given = arguments.Select(static a => a.Value.Type).Append(instance is IInstanceReferenceOperation && thisCell is null ? null : instance?.Type);
+        bool takesActive = unknown is not null && given.Any(type => type is not null && types.Map(type).IsDifferentiable);
+        Gap? gap = takesActive ? new Gap("AD0003", Origin(operation), EquatableArray.Of(unknown!)) : null;
+        TemplateBuilder template = new() { IsPure = unknown is null, IsStable = unknown is null };
+        RenderCall(method, instance, arguments, template, constrainedTo);
+        if (method.ReturnsVoid || isStatement)
+        {
+            Emit(new EffectStatement(template.ToString(), template.Arguments, EndsFlow: false, gap));
+            return null;
+        }
+
+        // The predicates of numbers have no effect; of anything else nothing is known.
+        bool isPure = unknown is null && IsPureFunction(method, instance);
+        return Let(new TemplateExpression(template.ToString(), template.Arguments, types.Map(method.ReturnType), isPure, isPure, gap));
+    }
+
+    private bool IsPureFunction(IMethodSymbol method, IOperation? instance) => method.IsStatic && instance is null
+        && method.ContainingType is { } owner
+        && (owner.SpecialType != SpecialType.None || KnownSymbols.Same(owner, known.Math) || KnownSymbols.Same(owner, known.MathF) || owner.TypeKind == TypeKind.Interface)
+        && method.Parameters.All(p => types.Map(p.Type) is RealType || IsMachineType(p.Type));
+
+    /// <summary>A call of an unknown method that writes to its arguments: a call without companions.</summary>
+    private Value? CallWithReferences(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, IOperation operation, string? unknown)
+    {
+        if (unknown is not null && arguments.Any(a => a.Value.Type is { } type && types.Map(type).IsDifferentiable))
+        {
+            Report("AD0003", operation, unknown);
+        }
+
+        MemberSignature signature = MemberSignature.Read(method, types);
+        IEnumerable<SignatureParameter> parameters = signature.Receiver is { } receiver ? signature.Parameters.Prepend(receiver) : signature.Parameters;
+        string typeArguments = method.TypeArguments.IsEmpty ? "" : $"<{string.Join(", ", method.TypeArguments.Select(CodeNames.WithNullability))}>";
+        Callee callee = new(
+            CalleeFactory.KeyOf(method),
+            CodeNames.Of(method.ContainingType),
+            CodeNames.Escape(method.Name),
+            method.Name,
+            typeArguments,
+            signature.Receiver is not null,
+            PrimalTemplates.Of(signature, withReceiver: true),
+            parameters.Select(static p => new CalleeParameter(p.Name, p.Type, p.IsThis ? PassingMode.Value : p.Mode, false, true)).ToEquatableArray(),
+            signature.ReturnType,
+            false,
+            EquatableArray<CompanionReference>.Empty);
+        return CallDifferentiable(callee, method, instance, arguments, operation);
+    }
+
+    private Value? LowerObserver(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, ITypeSymbol? constrainedTo)
+    {
+        TemplateBuilder template = new();
+        nestedDepth++;
+        RenderCall(method, instance, arguments, template, constrainedTo);
+        nestedDepth--;
+        bool neverReturns = method.GetAttributes().Any(static a => a.AttributeClass?.Name == "DoesNotReturnAttribute");
+        Emit(new EffectStatement(template.ToString(), template.Arguments, neverReturns));
+        isReachable &= !neverReturns;
+        return null;
+    }
+}

@@ -1,0 +1,249 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Objects from constructors: a constructor is run on the fields of the new object.</content>
+internal sealed partial class MethodLowering
+{
+    private Value LowerObjectCreation(IObjectCreationOperation creation)
+    {
+        IrType type = types.Map(creation.Type!);
+        if (type is SequenceType sequence)
+        {
+            return LowerSequenceCreation(creation, sequence);
+        }
+
+        if (type is not AggregateType aggregate || LayoutOf(type) is not { } layout || creation.Constructor is not { } constructor)
+        {
+            return LowerPassiveCreation(creation);
+        }
+
+        if (calls.Resolve(constructor) is DifferentiableTarget { Callee: var callee } && creation.Initializer is null)
+        {
+            return CallDifferentiable(callee, constructor, null, creation.Arguments, creation)!;
+        }
+
+        Cell made = NewObject(aggregate, layout);
+        if (!Construct(constructor, creation.Arguments, made, creation))
+        {
+            return DefaultValue(type);
+        }
+
+        if (creation.Initializer is { } initializer)
+        {
+            LowerInitializer(initializer, made);
+        }
+
+        Value value = Read(made);
+        return aggregate.Kind == AggregateKind.Class ? Materialize(value) : value;
+    }
+
+    private SplitCell NewObject(AggregateType type, AggregateLayout layout) =>
+        new(type, layout, layout.Fields.Select(field => DeclareCell("", field.Type, DefaultValue(field.Type))).ToArray());
+
+    private Value LowerPassiveCreation(IObjectCreationOperation creation)
+    {
+        TemplateBuilder template = new();
+        template.Text($"new {CodeNames.Of(creation.Type!)}(");
+        RenderArguments(creation.Arguments, template);
+        template.Text(")");
+        if (creation.Initializer is { } initializer)
+        {
+            template.Text(" { ");
+            for (int i = 0; i < initializer.Initializers.Length; i++)
+            {
+                template.Text(i == 0 ? "" : ", ");
+                switch (initializer.Initializers[i])
+                {
+                    case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment:
+                        template.Text(CodeNames.Escape(member.Name) + " = ");
+                        RenderPart(assignment.Value, template);
+                        break;
+                    case IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add:
+                        RenderPart(add.Arguments[0].Value, template);
+                        break;
+                    default:
+                        return Unsupported(creation, "this initialiser");
+                }
+            }
+
+            template.Text(" }");
+        }
+
+        // An object could hand active data on, unseen.
+        bool hides = template.Arguments.Any(static a => a.Type.IsDifferentiable) && calls.Resolve(creation.Constructor!) is not ObserverTarget && nestedDepth == 0;
+        Gap? gap = hides ? new Gap("AD0003", Origin(creation), EquatableArray.Of($"new {creation.Type!.Name}")) : null;
+        return Let(new TemplateExpression(template.ToString(), template.Arguments, types.Map(creation.Type!), IsPure: false, IsStable: false, gap));
+    }
+
+    /// <summary>Runs a constructor on a new object; false, reported, where its body is not known.</summary>
+    private bool Construct(IMethodSymbol constructor, IReadOnlyList<IArgumentOperation> arguments, Cell made, IOperation operation)
+    {
+        if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty && !HasInitialisers(constructor.ContainingType))
+        {
+            return true;
+        }
+
+        Value[] values = new Value[constructor.Parameters.Length];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            values[arguments[i].Parameter?.Ordinal ?? i] = LowerBefore(arguments[i].Value, arguments.Skip(i + 1).Select(static a => a.Value));
+        }
+
+        if (constructor.DeclaringSyntaxReferences.IsEmpty && !constructor.IsImplicitlyDeclared)
+        {
+            return ConstructForeign(constructor, values, made, operation);
+        }
+
+        if (constructor.Parameters.Any(static p => p.RefKind is RefKind.Ref or RefKind.Out))
+        {
+            Unsupported(operation, "a constructor with ref parameters");
+            return false;
+        }
+
+        for (FunctionFrame? outer = frame; outer is not null; outer = outer.Outer)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer.Symbol, constructor))
+            {
+                Unsupported(operation, "a constructor that calls itself");
+                return false;
+            }
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            IParameterSymbol parameter = constructor.OriginalDefinition.Parameters[i];
+            cells[parameter] = DeclareCell(parameter.Name, types.Map(constructor.Parameters[i].Type), values[i], parameter);
+            cells[constructor.Parameters[i]] = cells[parameter];
+        }
+
+        (Cell? savedThis, FunctionFrame saved) = (thisCell, frame);
+        thisCell = made;
+        frame = new FunctionFrame(new JumpTarget("returned"), constructor, frame);
+        RunConstructor(constructor, made, operation);
+        (thisCell, frame) = (savedThis, saved);
+        return true;
+    }
+
+    private void RunConstructor(IMethodSymbol constructor, Cell made, IOperation operation)
+    {
+        SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        bool callsThis = syntax is ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword };
+        if (!callsThis)
+        {
+            RunInitialisers(constructor, made, syntax);
+        }
+
+        if (syntax is not ConstructorDeclarationSyntax || compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) is not IConstructorBodyOperation body)
+        {
+            return;
+        }
+
+        if (body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var other } call } && other.ContainingType.SpecialType == SpecialType.None)
+        {
+            Construct(other, call.Arguments, made, operation);
+        }
+
+        BodyFacts outer = facts;
+        facts = new BodyFacts([body]);
+        LowerFunctionBody(StatementsOf(body), null, facts.ReturnCount);
+        facts = outer;
+    }
+
+    /// <summary>The initialisers of fields and properties; of a positional record, its properties from the parameters.</summary>
+    private void RunInitialisers(IMethodSymbol constructor, Cell made, SyntaxNode? syntax)
+    {
+        INamedTypeSymbol type = constructor.ContainingType;
+        if (syntax is RecordDeclarationSyntax)
+        {
+            foreach (IParameterSymbol parameter in constructor.Parameters)
+            {
+                if (FieldOf(made, CodeNames.Escape(parameter.Name)) is { } field)
+                {
+                    Write(field, Read(cells[parameter]));
+                }
+            }
+        }
+
+        foreach (ISymbol member in type.OriginalDefinition.GetMembers())
+        {
+            if (member.IsStatic || InitialiserOf(member) is not { } value || FieldOf(made, CodeNames.Escape(member.Name)) is not { } cell)
+            {
+                continue;
+            }
+
+            SemanticModel model = compilation.GetSemanticModel(value.SyntaxTree);
+            if (model.GetOperation(value, cancellation) is { } initial)
+            {
+                ITypeSymbol target = member is IFieldSymbol f ? f.Type : ((IPropertySymbol)member).Type;
+                Value lowered = Lower(initial);
+                Write(cell, initial.Type is { } from ? Convert(lowered, from, target, null, false, initial) : lowered);
+            }
+        }
+
+        // The parameters of a primary constructor that members capture are fields of the object.
+        if (syntax is TypeDeclarationSyntax and not RecordDeclarationSyntax && made is SplitCell split)
+        {
+            foreach (IParameterSymbol parameter in constructor.Parameters)
+            {
+                int index = FieldIndex(split.Layout, $"<{parameter.Name}>P");
+                if (index >= 0)
+                {
+                    Write(split.Fields[index], Read(cells[parameter]));
+                }
+            }
+        }
+    }
+
+    private static bool HasInitialisers(INamedTypeSymbol type) => type.GetMembers().Any(static member => !member.IsStatic && InitialiserOf(member) is not null);
+
+    private static ExpressionSyntax? InitialiserOf(ISymbol member) => member is IFieldSymbol or IPropertySymbol
+        ? member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax, Initializer.Value: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+            _ => null,
+        }
+        : null;
+
+    /// <summary>A constructor of a referenced assembly: of a vector or a positional record the fields are known by name.</summary>
+    private bool ConstructForeign(IMethodSymbol constructor, Value[] values, Cell made, IOperation operation)
+    {
+        INamedTypeSymbol type = constructor.ContainingType;
+        bool isPositional = type.IsRecord && type.GetMembers("Deconstruct").OfType<IMethodSymbol>()
+            .Any(d => d.Parameters.Select(static p => p.Name).SequenceEqual(constructor.Parameters.Select(static p => p.Name)));
+        SplitCell split = (SplitCell)made;
+        if (isPositional || known.IsVector(type))
+        {
+            int[] positions = constructor.Parameters.Select(p => PositionOf(split.Layout, p.Name)).ToArray();
+            if (positions.All(static position => position >= 0) && positions.Select((position, i) => values[i].Type == split.Layout.Fields[position].Type).All(static fits => fits))
+            {
+                for (int i = 0; i < values.Length; i++)
+                {
+                    Write(split.Fields[positions[i]], values[i]);
+                }
+
+                return true;
+            }
+        }
+
+        Report("AD0003", operation, $"new {type.Name}");
+        return false;
+    }
+
+    private static int PositionOf(AggregateLayout layout, string name)
+    {
+        for (int i = 0; i < layout.Fields.Count; i++)
+        {
+            if (string.Equals(layout.Fields[i].Name.TrimStart('@'), name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,212 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Patterns: each gives a condition, and assigns what it declares where it matches.</content>
+internal sealed partial class MethodLowering
+{
+    private Operand LowerIsPattern(IIsPatternOperation operation) =>
+        LowerPattern(operation.Pattern, SubjectOf(operation.Value), operation.Value.Type);
+
+    private Operand LowerPattern(IPatternOperation pattern, Cell subject, ITypeSymbol? type)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return PassiveConstant.True;
+            case IConstantPatternOperation constant:
+                return EqualTo(Materialize(Read(subject)), constant.Value);
+            case IRelationalPatternOperation relational when MapOperator(relational.OperatorKind, relational) is { } relation:
+                return Let(new BinaryExpression(relation, Materialize(Read(subject)), LowerOperand(relational.Value), PassiveType.Boolean));
+            case INegatedPatternOperation negated:
+                return Let(new UnaryExpression(UnaryOperator.LogicalNot, LowerPattern(negated.Pattern, subject, type), PassiveType.Boolean));
+            case IBinaryPatternOperation binary:
+                bool isAnd = binary.OperatorKind == BinaryOperatorKind.And;
+                Operand left = LowerPattern(binary.LeftPattern, subject, type);
+                return Logical(isAnd, left, () => LowerPattern(binary.RightPattern, subject, type));
+            case IDeclarationPatternOperation declaration:
+                return LowerDeclarationPattern(declaration, subject, type);
+            case ITypePatternOperation typePattern:
+                return TypeTest(subject, type, typePattern.MatchedType);
+            case IRecursivePatternOperation recursive:
+                return LowerRecursivePattern(recursive, subject, type);
+            case IListPatternOperation list:
+                return LowerListPattern(list, subject);
+            default:
+                return Materialize(Unsupported(pattern, "this pattern", compilation.GetSpecialType(SpecialType.System_Boolean)));
+        }
+    }
+
+    /// <summary>Declares what a pattern binds before the pattern runs, so that it is in scope after it. It is read behind
+    /// conditions that the C# compiler cannot follow, and so starts as zero.</summary>
+    private Cell DeclareBound(ISymbol symbol, IrType type) => cells[symbol] = DeclareCell(symbol.Name, type, Declaration.Zeroed);
+
+    private Operand LowerDeclarationPattern(IDeclarationPatternOperation pattern, Cell subject, ITypeSymbol? type)
+    {
+        ITypeSymbol? matched = pattern.MatchedType;
+        Operand matches = pattern.MatchesNull || matched is null ? PassiveConstant.True : TypeTest(subject, type, matched);
+        if (pattern.DeclaredSymbol is not ILocalSymbol local)
+        {
+            return matches;
+        }
+
+        if (matches == PassiveConstant.True)
+        {
+            cells[local] = DeclareCell(local.Name, types.Map(local.Type), Narrow(subject, type, local.Type, pattern), local);
+            return matches;
+        }
+
+        Cell bound = DeclareBound(local, types.Map(local.Type));
+        If(matches, () => Write(bound, Narrow(subject, type, local.Type, pattern)));
+        return matches;
+    }
+
+    /// <summary>The subject as the type that a pattern has found it to have.</summary>
+    private Value Narrow(Cell subject, ITypeSymbol? from, ITypeSymbol to, IOperation operation)
+    {
+        Value value = Read(subject);
+        IrType type = types.Map(to);
+        if (value.Type == type || from is null || SymbolEqualityComparer.Default.Equals(from, to))
+        {
+            return value;
+        }
+
+        return value.Type.IsDifferentiable
+            ? Convert(value, from, to, null, false, operation)
+            : Let(new TemplateExpression($"({CodeNames.EscapeTemplate(CodeNames.Of(to))}){{0}}", EquatableArray.Of(Materialize(value)), type, IsPure: true, IsStable: true));
+    }
+
+    private Operand TypeTest(Cell subject, ITypeSymbol? type, ITypeSymbol matched)
+    {
+        if (type is { IsValueType: true } && SymbolEqualityComparer.Default.Equals(type, matched))
+        {
+            return PassiveConstant.True;
+        }
+
+        Operand value = Materialize(Read(subject));
+        return Let(new TemplateExpression($"{{0}} is {CodeNames.EscapeTemplate(CodeNames.Of(matched))}", EquatableArray.Of(value), PassiveType.Boolean, IsPure: true, IsStable: true));
+    }
+
+    private Operand LowerRecursivePattern(IRecursivePatternOperation pattern, Cell subject, ITypeSymbol? type)
+    {
+        ITypeSymbol matched = pattern.MatchedType ?? type!;
+        Operand condition = subject is ValueCell { Value: TupleValue } ? PassiveConstant.True : TypeTestOrNotNull(subject, type, matched);
+        bool narrows = type is not null && !SymbolEqualityComparer.Default.Equals(type, matched);
+        Cell inner = subject;
+        if (narrows)
+        {
+            inner = DeclareCell("", types.Map(matched), Declaration.Zeroed);
+            If(condition, () => Write(inner, Narrow(subject, type, matched, pattern)));
+        }
+
+        Value[]? parts = null;
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        {
+            IPatternOperation part = pattern.DeconstructionSubpatterns[i];
+            int position = i;
+            parts ??= inner is ValueCell { Value: TupleValue tuple }
+                ? tuple.Elements.Select(static e => (Value)e).ToArray()
+                : Deconstruct(Read(inner), matched, pattern.DeconstructionSubpatterns.Length, pattern) ?? [];
+            if (position < parts.Length)
+            {
+                condition = And(condition, () => LowerPattern(part, new ValueCell(parts[position]), part.InputType));
+            }
+        }
+
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            condition = And(condition, () =>
+            {
+                implicitReceivers.Push(inner);
+                Value value = Snapshot(Lower(property.Member));
+                implicitReceivers.Pop();
+                return LowerPattern(property.Pattern, new ValueCell(value), property.Member.Type);
+            });
+        }
+
+        if (pattern.DeclaredSymbol is ILocalSymbol local)
+        {
+            Cell bound = DeclareBound(local, types.Map(local.Type));
+            if (condition == PassiveConstant.True)
+            {
+                Write(bound, Read(inner));
+            }
+            else
+            {
+                If(condition, () => Write(bound, Read(inner)));
+            }
+        }
+
+        return condition;
+    }
+
+    private Operand TypeTestOrNotNull(Cell subject, ITypeSymbol? type, ITypeSymbol matched)
+    {
+        if (type is not null && SymbolEqualityComparer.Default.Equals(type, matched) && type.IsReferenceType)
+        {
+            return Let(new TemplateExpression("{0} is not null", EquatableArray.Of(Materialize(Read(subject))), PassiveType.Boolean, IsPure: true, IsStable: true));
+        }
+
+        return TypeTest(subject, type, matched);
+    }
+
+    private Operand And(Operand condition, Func<Operand> next) => condition == PassiveConstant.True ? next() : Logical(true, condition, next);
+
+    private Operand LowerListPattern(IListPatternOperation pattern, Cell subject)
+    {
+        if (types.Map(pattern.InputType) is not SequenceType sequence || pattern.DeclaredSymbol is not null)
+        {
+            return Materialize(Unsupported(pattern, "a list pattern", compilation.GetSpecialType(SpecialType.System_Boolean)));
+        }
+
+        IrVariable variable = MaterializeVariable(Read(subject));
+        int slice = -1;
+        for (int i = 0; i < pattern.Patterns.Length; i++)
+        {
+            slice = pattern.Patterns[i] is ISlicePatternOperation ? i : slice;
+        }
+
+        int fixedCount = pattern.Patterns.Length - (slice < 0 ? 0 : 1);
+        Operand condition = sequence.Kind is SequenceKind.Array or SequenceKind.List
+            ? Let(new TemplateExpression("{0} is not null", EquatableArray.Of<Operand>(variable), PassiveType.Boolean, IsPure: true, IsStable: true))
+            : PassiveConstant.True;
+        Operand length = PassiveConstant.Int(0);
+        condition = And(condition, () =>
+        {
+            length = Let(new LengthExpression(variable));
+            return Let(new BinaryExpression(slice < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual, length, PassiveConstant.Int(fixedCount), PassiveType.Boolean));
+        });
+        ITypeSymbol elementType = ElementTypeOf(pattern.InputType);
+        for (int i = 0; i < pattern.Patterns.Length; i++)
+        {
+            IPatternOperation part = pattern.Patterns[i];
+            int position = i;
+            if (part is ISlicePatternOperation { Pattern: null } or IDiscardPatternOperation)
+            {
+                continue;
+            }
+
+            condition = And(condition, () =>
+            {
+                if (part is ISlicePatternOperation { Pattern: { } rest })
+                {
+                    Operand count = Let(new BinaryExpression(BinaryOperator.Subtract, Let(new LengthExpression(variable)), PassiveConstant.Int(fixedCount), PassiveType.Int32));
+                    Value view = sequence.Kind == SequenceKind.Array
+                        ? CopyOf(variable, PassiveConstant.Int(position), count)
+                        : Let(new SliceExpression(variable, PassiveConstant.Int(position), count, sequence));
+                    return LowerPattern(rest, new ValueCell(view), rest.InputType);
+                }
+
+                Operand index = slice >= 0 && position > slice
+                    ? Let(new BinaryExpression(BinaryOperator.Subtract, Let(new LengthExpression(variable)), PassiveConstant.Int(pattern.Patterns.Length - position), PassiveType.Int32))
+                    : PassiveConstant.Int(position);
+                VariableOperand element = Let(new LoadExpression(Place.Element(variable, index)));
+                return LowerPattern(part, new VariableCell(element.Variable), elementType);
+            });
+        }
+
+        return condition;
+    }
+}

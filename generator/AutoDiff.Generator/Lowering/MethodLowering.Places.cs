@@ -1,0 +1,182 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Where expressions live: locals, parameters, elements, fields.</content>
+internal sealed partial class MethodLowering
+{
+    /// <summary>Resolves an expression to where its value lives, evaluating receivers and indices.</summary>
+    private Cell ResolveCell(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return ResolveCell(parenthesized.Operand);
+            case ILocalReferenceOperation { IsDeclaration: true } local when !cells.ContainsKey(local.Local) || !predeclared.Contains(local.Local):
+                return cells[local.Local] = DeclareCell(local.Local.Name, types.Map(local.Local.Type));
+            case ILocalReferenceOperation local:
+                return CellOf(local.Local, local);
+            case IParameterReferenceOperation parameter:
+                return CellOf(parameter.Parameter, parameter);
+            case IDeclarationExpressionOperation declaration:
+                return ResolveCell(declaration.Expression);
+            case IDiscardOperation discard:
+                return new DiscardCell(discard.Type is null ? PassiveType.Boolean : types.Map(discard.Type));
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when thisCell is not null:
+                return thisCell;
+            case IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.ContainingTypeInstance } when implicitReceivers.Count > 0:
+                return implicitReceivers.Peek();
+            case IFieldReferenceOperation field:
+                return ResolveField(field);
+            case IPropertyReferenceOperation property:
+                return ResolveProperty(property);
+            case IArrayElementReferenceOperation element:
+                return ResolveArrayElement(element);
+            case IImplicitIndexerReferenceOperation indexer:
+                return ResolveImplicitIndexer(indexer);
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } invocation:
+                return ResolveReferenceCall(invocation);
+            case IConversionOperation { Conversion.IsIdentity: true } conversion:
+                return ResolveCell(conversion.Operand);
+            default:
+                return new ValueCell(Lower(operation));
+        }
+    }
+
+    private Cell CellOf(ISymbol symbol, IOperation operation)
+    {
+        if (cells.TryGetValue(symbol, out Cell? cell))
+        {
+            return cell;
+        }
+
+        if (PrimaryConstructorParameter(symbol))
+        {
+            return new TextCell(CodeNames.Escape(symbol.Name), [], types.Map(((IParameterSymbol)symbol).Type), !facts.IsAssigned(symbol), !facts.IsAssigned(symbol), symbol);
+        }
+
+        // A local whose declaration could not be lowered has been reported there.
+        if (problems.Count == 0)
+        {
+            Unsupported(operation, $"'{symbol.Name}' here");
+        }
+
+        return new ValueCell(DefaultOf(types.Map(operation.Type!)));
+    }
+
+    private bool PrimaryConstructorParameter(ISymbol symbol) =>
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
+        && !SymbolEqualityComparer.Default.Equals(constructor, frame.Symbol);
+
+    /// <summary>Resolves <c>ref expression</c> to a cell that later assignments do not move.</summary>
+    private Cell LowerReference(IOperation operation)
+    {
+        if (Unwrap(operation) is IConditionalOperation conditional)
+        {
+            Unsupported(conditional, "a conditional ref");
+            return new ValueCell(DefaultOf(types.Map(conditional.Type!)));
+        }
+
+        return Freeze(ResolveCell(operation));
+    }
+
+    /// <summary>The cell with its receiver and indices in variables of their own.</summary>
+    private Cell Freeze(Cell cell)
+    {
+        switch (cell)
+        {
+            case PlaceCell { Place: var place }:
+                IrVariable sequence = place.Base.Name.Length > 0 && mutableVariables(place.Base) ? Let(new UseExpression(place.Base)).Variable : place.Base;
+                Operand[] indices = place.Indices.Select(Snapshot).ToArray();
+                return new PlaceCell(place with { Base = sequence, Indices = indices.ToEquatableArray() });
+            case TextCell text:
+                return new TextCell(text.Template, text.Arguments.Select(Snapshot).ToArray(), text.Type, text.IsPure, text.IsStable, text.Member);
+            default:
+                return cell;
+        }
+
+        bool mutableVariables(IrVariable variable) => variable.Type is SequenceType or AggregateType { Kind: AggregateKind.Class }
+            && cells.Any(pair => pair.Value is VariableCell v && v.Variable.Id == variable.Id && facts.IsAssigned(pair.Key));
+    }
+
+    private Cell ResolveField(IFieldReferenceOperation operation)
+    {
+        IFieldSymbol field = operation.Field;
+        IrType type = types.Map(operation.Type!);
+        bool isWritten = facts.IsWritten(field);
+        bool isStable = field.IsReadOnly || field.IsConst || !isWritten;
+        if (operation.Instance is null)
+        {
+            return new TextCell($"{TypeCode(field.ContainingType)}.{CodeNames.Escape(field.Name)}", [], type, isStable, isStable, field);
+        }
+
+        if (operation.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && thisCell is null)
+        {
+            return new TextCell("this." + CodeNames.Escape(field.Name), [], type, isStable, isStable, field);
+        }
+
+        Cell receiver = ResolveCell(operation.Instance);
+        return MemberOf(receiver, FieldName(field), type, field, isStable);
+    }
+
+    /// <summary>A field or auto-property of what lives in a cell.</summary>
+    private Cell MemberOf(Cell receiver, string name, IrType type, ISymbol member, bool isStable)
+    {
+        if (receiver.Type is AggregateType aggregate)
+        {
+            if (FieldOf(receiver, aggregate.Kind == AggregateKind.Tuple ? TupleFieldName(receiver, member) : name) is { } cell)
+            {
+                return cell;
+            }
+        }
+
+        if (receiver is TextCell text)
+        {
+            return new TextCell($"{text.Template}.{name}", text.Arguments, type, text.IsPure && isStable, text.IsStable && isStable, member);
+        }
+
+        return new TextCell("{0}." + name, [Materialize(Read(receiver))], type, isStable, isStable, member);
+    }
+
+    private static string FieldName(IFieldSymbol field) => CodeNames.Escape((field.AssociatedSymbol ?? field).Name);
+
+    /// <summary>Tuple elements are found by position: <c>t.Item1</c> and <c>t.Left</c> are the same.</summary>
+    private string TupleFieldName(Cell receiver, ISymbol member)
+    {
+        string item = member is IFieldSymbol { CorrespondingTupleField: { } standard } ? standard.Name : member.Name;
+        AggregateLayout layout = LayoutOf(receiver.Type)!;
+        return int.TryParse(item.Substring(4), out int number) && number <= layout.Fields.Count ? layout.Fields[number - 1].Name : item;
+    }
+
+    private static string TypeCode(ITypeSymbol type) => CodeNames.EscapeTemplate(CodeNames.Of(type));
+
+    private Cell ResolveArrayElement(IArrayElementReferenceOperation operation)
+    {
+        IrVariable sequence = LowerSequence(operation.ArrayReference, operation.Indices);
+        if (operation.Indices.Length == 1 && operation.Indices[0] is var index && IsRangeType(index.Type))
+        {
+            return new ValueCell(CopyRange(sequence, index, operation));
+        }
+
+        if (operation.Indices.Length == 1 && IsIndexType(operation.Indices[0].Type))
+        {
+            return ElementCell(sequence, [OffsetOf(operation.Indices[0], sequence)], operation.Type!);
+        }
+
+        return ElementCell(sequence, LowerIndices(operation.Indices), operation.Type!);
+    }
+
+    private Operand[] LowerIndices(IReadOnlyList<IOperation> indices) => LowerOperands(indices);
+
+    private Cell ElementCell(IrVariable sequence, Operand[] indices, ITypeSymbol type)
+    {
+        IrType element = sequence.Type is SequenceType s ? s.Element : types.Map(type);
+        return new PlaceCell(new Place(sequence, indices.ToEquatableArray(), EquatableArray<string>.Empty, element));
+    }
+
+    /// <summary>Evaluates a sequence to a variable that what follows does not reassign.</summary>
+    private IrVariable LowerSequence(IOperation operation, IEnumerable<IOperation> following) =>
+        MaterializeVariable(LowerBefore(operation, following));
+}

@@ -1,0 +1,143 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Properties and indexers.</content>
+internal sealed partial class MethodLowering
+{
+    private Value LowerProperty(IPropertyReferenceOperation operation)
+    {
+        IPropertySymbol property = operation.Property;
+        if (operation.Instance is { Type: { } receiverType } && types.Map(receiverType) is SequenceType sequence)
+        {
+            switch (property.Name)
+            {
+                case "Length" or "Count" when property.Type.SpecialType == SpecialType.System_Int32:
+                    return SequenceLength(MaterializeVariable(Lower(operation.Instance)), sequence);
+                case "IsEmpty":
+                    Operand length = SequenceLength(MaterializeVariable(Lower(operation.Instance)), sequence);
+                    return Let(new BinaryExpression(BinaryOperator.Equal, length, PassiveConstant.Int(0), PassiveType.Boolean));
+                case "Span":
+                    return Let(new SliceExpression(MaterializeVariable(Lower(operation.Instance)), PassiveConstant.Int(0), null, (SequenceType)types.Map(property.Type)));
+                case "Rank":
+                    return PassiveConstant.Int(sequence.Rank);
+            }
+        }
+
+        return Read(ResolveProperty(operation));
+    }
+
+    private Operand SequenceLength(IrVariable variable, SequenceType type)
+    {
+        if (type.Kind != SequenceKind.RectangularArray)
+        {
+            return Let(new LengthExpression(variable));
+        }
+
+        Operand total = Let(new LengthExpression(variable, 0));
+        for (int dimension = 1; dimension < type.Rank; dimension++)
+        {
+            total = Let(new BinaryExpression(BinaryOperator.Multiply, total, Let(new LengthExpression(variable, dimension)), PassiveType.Int32));
+        }
+
+        return total;
+    }
+
+    private Cell ResolveProperty(IPropertyReferenceOperation operation)
+    {
+        IPropertySymbol property = operation.Property;
+        IrType type = types.Map(operation.Type!);
+        if (operation.Instance is { Type: { } receiverType } && types.Map(receiverType) is SequenceType sequence
+            && property.IsIndexer && property.Parameters.Length == 1)
+        {
+            IrVariable variable = LowerSequence(operation.Instance, operation.Arguments);
+            Operand[] indices = LowerOperands(operation.Arguments.Select(static a => a.Value).ToList());
+            return sequence.Kind == SequenceKind.RectangularArray
+                ? new ValueCell(Unsupported(operation, "this indexer"))
+                : ElementCell(variable, indices, operation.Type!);
+        }
+
+        bool isField = IsFieldLike(property);
+        bool isStable = isField && (property.SetMethod is null || property.SetMethod.IsInitOnly || !facts.IsWritten(property));
+        string name = CodeNames.Escape(property.Name);
+        bool isThis = operation.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        if (isField && operation.Instance is not null && !(isThis && thisCell is null))
+        {
+            Cell receiver = ResolveCell(operation.Instance);
+            if (receiver.Type is not AggregateType || FieldOf(receiver, name) is null)
+            {
+                return MemberOf(receiver, name, type, property, isStable);
+            }
+
+            return FieldOf(receiver, name)!;
+        }
+
+        if (!isField && property.GetMethod is { } getter && !IsWriteOnly(operation))
+        {
+            CallTarget target = calls.Resolve(getter);
+            if (target is not UnknownTarget && !(target is PredicateTarget && operation.Instance is null))
+            {
+                return new ValueCell(LowerCall(getter, operation.Instance, operation.Arguments, operation, isStatement: false) ?? DefaultOf(type));
+            }
+        }
+
+        bool isConstant = type is RealType { Kind: RealKind.Generic } && property.IsStatic && property.SetMethod is null;
+        bool isPure = isConstant || (isField && isStable);
+        TemplateBuilder template = new();
+        Gap? gap = null;
+        if (operation.Instance is null)
+        {
+            template.Text(CodeNames.Of(property.ContainingType is { TypeKind: TypeKind.Interface } && operation.ConstrainedToType is { } constrained ? constrained : property.ContainingType));
+        }
+        else
+        {
+            RenderReceiver(operation.Instance, template);
+            if (types.Map(operation.Instance.Type!).IsDifferentiable && type.IsDifferentiable)
+            {
+                gap = new Gap("AD0003", Origin(operation), EquatableArray.Of(DisplayName(property)));
+            }
+        }
+
+        if (property.IsIndexer)
+        {
+            template.Text("[");
+            RenderArguments(operation.Arguments, template);
+            template.Text("]");
+        }
+        else
+        {
+            template.Text("." + name);
+        }
+
+        if (gap is not null)
+        {
+            return new ValueCell(Let(new TemplateExpression(template.ToString(), template.Arguments, type, isPure, isPure, gap)));
+        }
+
+        return new TextCell(template.ToString(), template.Arguments.ToArray(), type, isPure, isPure, property);
+    }
+
+    private static bool IsWriteOnly(IPropertyReferenceOperation operation) =>
+        operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == operation;
+
+    /// <summary>Whether the property only stands for a field: an auto-property, also of a record or from metadata.</summary>
+    private bool IsFieldLike(IPropertySymbol property)
+    {
+        if (property.IsIndexer || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return false;
+        }
+
+        IPropertySymbol definition = property.OriginalDefinition;
+        if (definition.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, definition)))
+        {
+            return !property.IsVirtual && !property.IsOverride;
+        }
+
+        return LayoutOf(types.Map(property.ContainingType)) is { } layout && FieldIndex(layout, CodeNames.Escape(property.Name)) >= 0;
+    }
+
+    private static string DisplayName(ISymbol symbol) => symbol.ContainingType is { } type ? $"{type.Name}.{symbol.Name}" : symbol.Name;
+}

@@ -1,0 +1,190 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Statements.</content>
+internal sealed partial class MethodLowering
+{
+    private void LowerStatements(IReadOnlyList<IOperation> statements)
+    {
+        for (int i = 0; i < statements.Count && isReachable; i++)
+        {
+            if (statements[i] is IUsingDeclarationOperation declaration)
+            {
+                LowerUsingDeclaration(declaration, statements.Skip(i + 1).ToList());
+                return;
+            }
+
+            LowerStatement(statements[i]);
+        }
+    }
+
+    private void LowerStatement(IOperation statement)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        switch (statement)
+        {
+            case IBlockOperation block:
+                LowerStatements(block.Operations);
+                break;
+            case IExpressionStatementOperation expression:
+                EmitSource(expression.Syntax);
+                LowerEffect(expression.Operation);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                LowerDeclarations(group);
+                break;
+            case IConditionalOperation conditional:
+                LowerIf(conditional);
+                break;
+            case IForLoopOperation loop:
+                LowerFor(loop);
+                break;
+            case IForEachLoopOperation loop:
+                LowerForEach(loop);
+                break;
+            case IWhileLoopOperation loop:
+                LowerWhile(loop);
+                break;
+            case ISwitchOperation operation:
+                LowerSwitch(operation);
+                break;
+            case IBranchOperation branch:
+                LowerBranchStatement(branch);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } operation:
+                EmitSource(operation.Syntax);
+                LowerReturn(operation);
+                break;
+            case IReturnOperation:
+                Unsupported(statement, "yield");
+                isReachable = false;
+                break;
+            case IThrowOperation operation:
+                LowerThrow(operation);
+                break;
+            case ILocalFunctionOperation or IEmptyOperation:
+                break;
+            case ILabeledOperation labeled:
+                Unsupported(labeled, "goto");
+                break;
+            case IUsingOperation operation:
+                LowerUsing(operation);
+                break;
+            case ITryOperation operation:
+                LowerTry(operation);
+                break;
+            case ILockOperation:
+                Unsupported(statement, "lock");
+                break;
+            default:
+                Unsupported(statement, ConstructName(statement));
+                break;
+        }
+    }
+
+    private void LowerIf(IConditionalOperation conditional)
+    {
+        if (conditional.Condition.ConstantValue is { HasValue: true, Value: bool constant })
+        {
+            if (constant)
+            {
+                LowerStatement(conditional.WhenTrue);
+            }
+            else if (conditional.WhenFalse is not null)
+            {
+                LowerStatement(conditional.WhenFalse);
+            }
+
+            return;
+        }
+
+        EmitSource(conditional.Syntax);
+        Operand condition = LowerOperand(conditional.Condition);
+        If(
+            condition,
+            () => LowerStatement(conditional.WhenTrue),
+            conditional.WhenFalse is { } otherwise ? () => LowerStatement(otherwise) : null);
+    }
+
+    private void LowerDeclarations(IVariableDeclarationGroupOperation group)
+    {
+        foreach (IVariableDeclarationOperation declaration in group.Declarations)
+        {
+            foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+            {
+                IOperation? initializer = declarator.GetVariableInitializer()?.Value;
+                if (initializer is not null && !declarator.Symbol.IsConst)
+                {
+                    EmitSource(group.Declarations.Length == 1 && declaration.Declarators.Length == 1 ? group.Syntax : declarator.Syntax);
+                }
+
+                LowerDeclarator(declarator.Symbol, initializer);
+            }
+        }
+    }
+
+    private void LowerDeclarator(ILocalSymbol local, IOperation? initializer)
+    {
+        if (local.IsConst)
+        {
+            return;
+        }
+
+        if (TryKeepFunction(local, initializer))
+        {
+            return;
+        }
+
+        if (local.IsRef)
+        {
+            cells[local] = initializer is null ? DeclareCell(local.Name, types.Map(local.Type)) : LowerReference(initializer);
+            return;
+        }
+
+        if (predeclared.Contains(local))
+        {
+            if (initializer is not null)
+            {
+                Write(cells[local], Lower(initializer));
+            }
+
+            return;
+        }
+
+        IrType type = types.Map(local.Type);
+        if (initializer is null)
+        {
+            cells[local] = DeclareCell(local.Name, type, Declaration.ByUser);
+            return;
+        }
+
+        cells[local] = DeclareCell(local.Name, type, Lower(initializer), local);
+    }
+
+    private void LowerThrow(IThrowOperation operation)
+    {
+        if (operation.Exception is null)
+        {
+            Unsupported(operation, "throw outside of a catch");
+            return;
+        }
+
+        TemplateBuilder template = new();
+        template.Text("throw ");
+        RenderNested(operation.Exception, template);
+        Emit(new EffectStatement(template.ToString(), template.Arguments, EndsFlow: true));
+        isReachable = false;
+    }
+
+    /// <summary>Quotes the user's statement, or the head of a compound one.</summary>
+    private void EmitSource(SyntaxNode syntax)
+    {
+        if (frame.Outer is null)
+        {
+            Emit(new SourceStatement(SourceText.Of(syntax), Origin(syntax.GetLocation())));
+        }
+    }
+}
