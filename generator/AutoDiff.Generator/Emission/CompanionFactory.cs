@@ -1,4 +1,3 @@
-using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Transforms;
 
@@ -13,14 +12,18 @@ internal static class CompanionFactory
     {
         try
         {
-            IReadOnlyList<Problem> problems = Check(member.Method);
-            if (problems.Count > 0 || member.Host.Family.Length == 0)
+            if (member.Host.Family.Length == 0)
             {
-                return new CompanionSet(null, problems.ToEquatableArray());
+                // A constructor without a name: differentiable where it is called.
+                return new CompanionSet(null, EquatableArray<Problem>.Empty);
             }
 
             List<string> companions = Emit(member, rules);
             return new CompanionSet(companions.Count == 0 ? null : CSharpEmitter.File(member.Host, companions), EquatableArray<Problem>.Empty);
+        }
+        catch (GapException exception)
+        {
+            return new CompanionSet(null, exception.Gaps.Select(static gap => new Problem(gap.Id, gap.Origin, gap.Arguments)).ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -33,41 +36,55 @@ internal static class CompanionFactory
         ? exception.Message
         : $"this method ({exception.GetType().Name} in the generator: {exception.Message})");
 
-    /// <summary>The constructs without a derivative that active data reaches.</summary>
-    private static IReadOnlyList<Problem> Check(IrMethod method)
-    {
-        VersionedMethod versioned = Versioning.Apply(method);
-        var tree = new PrimalTree(versioned.Method);
-        var outputs = new List<Operand>();
-        if (versioned.Method.Body is { Count: > 0 } body && body[body.Count - 1] is ReturnStatement end)
-        {
-            outputs.AddRange(end.Values.Where((_, i) => method.Results[i].IsActive));
-        }
-
-        foreach (IrParameter parameter in method.Parameters)
-        {
-            if (parameter.IsActive && versioned.Finals.TryGetValue(parameter.Variable.Id, out Operand? final))
-            {
-                outputs.Add(final);
-            }
-        }
-
-        var activity = new Activity(tree, new MemoryRoots(tree), outputs);
-        return [.. Differentiability.Check(tree, activity).Select(static gap => new Problem(gap.Id, gap.Origin, gap.Arguments))];
-    }
-
     private static List<string> Emit(DifferentiableMember member, RuleTable rules)
     {
         MemberHost host = member.Host;
+        string family = host.Family;
         var companions = new List<string>();
-        string jvp = CompanionNames.Jvp(host.Family);
+        var hidden = new List<string>();
+
+        string jvp = CompanionNames.Jvp(family);
+        bool asksJvp = (member.Requested & DerivativeFlags.Jvp) != 0;
         if (!member.IsHandWritten(jvp))
         {
-            bool isAsked = (member.Requested & DerivativeFlags.Jvp) != 0;
-            string name = isAsked ? jvp : CompanionNames.HiddenJvp(host.Family);
-            companions.Add(CSharpEmitter.Member(Jvp.Transform(member.Method, rules, name), host, name, CompanionDocs.Jvp(host), !isAsked));
+            string name = asksJvp ? jvp : CompanionNames.HiddenJvp(family);
+            (asksJvp ? companions : hidden).Add(Write(member, Jvp.Transform(member.Method, rules, name), CompanionDocs.Jvp(host), !asksJvp));
         }
 
+        string vjp = CompanionNames.Vjp(family);
+        bool ownVjp = member.IsHandWritten(vjp);
+        if ((member.Requested & DerivativeFlags.Vjp) != 0 && !ownVjp)
+        {
+            companions.Add(Write(member, Vjp.Transform(member.Method, rules, vjp), CompanionDocs.Vjp(host)));
+        }
+
+        string gradient = CompanionNames.Gradient(family);
+        if ((member.Requested & DerivativeFlags.Gradient) != 0 && !member.IsHandWritten(gradient))
+        {
+            IrMethod method = ownVjp ? Forwarding.Of(member.Self, member.Method.Parameters, member.Method.Layouts) : member.Method;
+            companions.Add(Write(member, Vjp.Gradient(method, rules, gradient), CompanionDocs.Gradient(host)));
+        }
+
+        if (member.Self.Find(CompanionKind.Forward) is not null)
+        {
+            (IrMethod forward, IrMethod reverse) = Vjp.Halves(
+                member.Method, rules, CompanionNames.Forward(family), CompanionNames.Reverse(family));
+            hidden.Add(Write(member, forward, CompanionDocs.Forward(host), isHidden: true));
+            hidden.Add(Write(member, reverse, CompanionDocs.Reverse(host), isHidden: true));
+        }
+        else
+        {
+            GapCheck.Require(member.Method);
+        }
+
+        companions.AddRange(hidden);
         return companions;
+    }
+
+    private static string Write(DifferentiableMember member, IrMethod companion, IEnumerable<string> documentation, bool isHidden = false)
+    {
+        ShadowNames shadows = ShadowNames.Of(member.Method);
+        IrMethod simplified = Simplify.Apply(companion, TransformOptions.Default, shadows.IsShadow);
+        return CSharpEmitter.Member(simplified, member.Host, companion.Name, documentation, isHidden);
     }
 }

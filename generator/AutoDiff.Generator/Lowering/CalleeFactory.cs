@@ -115,21 +115,20 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
         string family = signature.Family;
         var result = new List<CompanionReference>();
         INamedTypeSymbol type = signature.Method.OriginalDefinition.ContainingType;
-        if (FindHandWrittenOrEmitted(DerivativeFlags.Jvp, CompanionNames.Jvp(family)) is { } jvp)
+        string? jvp = new[] { CompanionNames.Jvp(family), CompanionNames.HiddenJvp(family) }.FirstOrDefault(name =>
+            Has(name, static (shape, m) => shape.Compare(m, DerivativeFlags.Jvp) == CompanionShape.Match.Exact));
+        if (jvp is not null)
         {
-            Add(CompanionKind.Jvp, jvp.Name);
-        }
-        else if (FindHandWrittenOrEmitted(DerivativeFlags.Jvp, CompanionNames.HiddenJvp(family)) is { } hidden)
-        {
-            Add(CompanionKind.Jvp, hidden.Name);
+            Add(CompanionKind.Jvp, jvp);
         }
 
-        if (FindHandWrittenOrEmitted(DerivativeFlags.Vjp, CompanionNames.Vjp(family)) is { } vjp)
+        if (Has(CompanionNames.Vjp(family), static (shape, m) => shape.Compare(m, DerivativeFlags.Vjp) == CompanionShape.Match.Exact))
         {
-            Add(CompanionKind.Vjp, vjp.Name);
+            Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
         }
 
-        if (HasHalf(CompanionNames.Forward(family)) && HasHalf(CompanionNames.Reverse(family)))
+        if (Has(CompanionNames.Forward(family), static (shape, m) => shape.IsForwardHalf(m))
+            && Has(CompanionNames.Reverse(family), static (shape, m) => shape.IsReverseHalf(m)))
         {
             Add(CompanionKind.Forward, CompanionNames.Forward(family));
             Add(CompanionKind.Reverse, CompanionNames.Reverse(family));
@@ -139,21 +138,17 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
 
         void Add(CompanionKind kind, string name) => result.Add(new CompanionReference(kind, Target(signature, name)));
 
-        IMethodSymbol? FindHandWrittenOrEmitted(DerivativeFlags companion, string name)
+        bool Has(string name, Func<CompanionShape, IMethodSymbol, bool> isIt)
         {
-            if (type.GetMembers(name).IsEmpty)
+            var members = type.GetMembers(name);
+            if (members.IsEmpty)
             {
-                return null;
+                return false;
             }
 
             var shape = new CompanionShape(MemberSignature.Read(signature.Method.OriginalDefinition, types), compilation);
-            return type.GetMembers(name).OfType<IMethodSymbol>()
-                .FirstOrDefault(m => shape.Compare(m, companion) == CompanionShape.Match.Exact);
+            return members.OfType<IMethodSymbol>().Any(m => isIt(shape, m));
         }
-
-        bool HasHalf(string name) => !type.GetMembers(name).IsEmpty
-            && new CompanionShape(MemberSignature.Read(signature.Method.OriginalDefinition, types), compilation) is var shape
-            && type.GetMembers(name).OfType<IMethodSymbol>().Any(shape.IsHalf);
     }
 
     private static string Target(MemberSignature signature, string name)

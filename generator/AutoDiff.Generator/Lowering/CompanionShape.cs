@@ -74,17 +74,23 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
         return $"{result} {name}({string.Join(", ", parameters)})";
     }
 
-    /// <summary>Whether a method of the halves' names is one: the original's parameters first, a tape last.</summary>
-    public bool IsHalf(IMethodSymbol candidate)
-    {
-        List<(ITypeSymbol Type, RefKind RefKind)> originals = Originals(false);
-        int compared = originals.Count(static o => o.RefKind is not (RefKind.Ref or RefKind.Out)) == originals.Count ? originals.Count : 0;
-        return candidate.Arity == signature.Method.Arity
-            && candidate.Parameters.Length > 0
-            && candidate.Parameters[candidate.Parameters.Length - 1].Type is { Name: "Tape" }
-            && candidate.Parameters.Length > compared
-            && Enumerable.Range(0, compared).All(i => Agrees(candidate.Parameters[i], originals[i]));
-    }
+    /// <summary>Whether a method is the forward half: the original's parameters and a tape.</summary>
+    public bool IsForwardHalf(IMethodSymbol candidate) => IsHalf(candidate, Originals(false));
+
+    /// <summary>Whether a method is the reverse half: the memory among the original's parameters, the shadows of
+    /// <c>MVjp</c>, and a tape.</summary>
+    public bool IsReverseHalf(IMethodSymbol candidate) => IsHalf(
+        candidate,
+        [
+            .. signature.Parameters.Where(static p => Analysis.MemoryRoots.IsMemory(p.Type)).Select(static p => (p.TypeSymbol, p.RefKind)),
+            .. Shadows(DerivativeFlags.Vjp),
+        ]);
+
+    private bool IsHalf(IMethodSymbol candidate, List<(ITypeSymbol Type, RefKind RefKind)> parameters) =>
+        candidate.Arity == signature.Method.Arity
+        && candidate.Parameters.Length == parameters.Count + 1
+        && candidate.Parameters[parameters.Count].Type is { Name: "Tape" }
+        && parameters.Select((p, i) => Agrees(candidate.Parameters[i], p)).All(static ok => ok);
 
     /// <summary>The type that a shadow in <c>MVjp</c> has where the parameter is read-only: the writable one.</summary>
     private ITypeSymbol Writable(ITypeSymbol type)

@@ -1,6 +1,7 @@
 using AutoDiff.Generator.Emission;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Lowering;
+using AutoDiff.Generator.Transforms;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Pipeline;
@@ -37,7 +38,7 @@ internal static class MemberLowering
         if (reading.Signature.IsImplicit || IsAllHandWritten(reading))
         {
             // Nothing is asked of the body.
-            return new LoweredMember(Member(reading, Forwarding.Of(reading)), reading.Problems, []);
+            return new LoweredMember(Member(reading, Forwarding.Of(reading.Self, reading.Parameters, types.Layouts.ToEquatableArray())), reading.Problems, []);
         }
 
         SyntaxTree tree = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].SyntaxTree;

@@ -1,18 +1,17 @@
 using AutoDiff.Generator.IR;
 
-namespace AutoDiff.Generator.Lowering;
+namespace AutoDiff.Generator.Transforms;
 
 /// <summary>The body of a method that calls a member and returns what it returns: what a transform sees of a member whose
 /// derivative is hand-written.</summary>
 internal static class Forwarding
 {
-    public static IrMethod Of(MemberReading reading)
+    public static IrMethod Of(Callee self, EquatableArray<IrParameter> parameters, EquatableArray<AggregateLayout> layouts)
     {
-        Callee self = reading.Self;
-        int next = reading.Parameters.Count;
+        int next = parameters.Count;
         var body = new List<IrStatement>();
         var arguments = new List<Argument>();
-        if (self.HasReceiver && !reading.Parameters.Any(static p => p.IsThis))
+        if (self.HasReceiver && !parameters.Any(static p => p.IsThis))
         {
             var receiver = new IrVariable(next++, "", self.Parameters[0].Type);
             body.Add(new LetStatement(
@@ -21,11 +20,10 @@ internal static class Forwarding
             arguments.Add(Argument.In(new VariableOperand(receiver)));
         }
 
-        foreach (IrParameter parameter in reading.Parameters)
+        foreach (IrParameter parameter in parameters)
         {
-            var operand = new VariableOperand(parameter.Variable);
             arguments.Add(new Argument(
-                parameter.Mode == PassingMode.Out ? null : operand,
+                parameter.Mode == PassingMode.Out ? null : new VariableOperand(parameter.Variable),
                 parameter.Mode is PassingMode.Ref or PassingMode.Out ? parameter.Variable : null,
                 parameter.Mode));
         }
@@ -43,12 +41,6 @@ internal static class Forwarding
 
         body.Add(new CallStatement(results, self, CompanionKind.Primal, arguments.ToEquatableArray()));
         body.Add(new ReturnStatement(values));
-        return new IrMethod(
-            reading.Signature.Method.Name,
-            reading.Parameters,
-            parts,
-            body.ToEquatableArray(),
-            EquatableArray<AggregateLayout>.Empty,
-            next);
+        return new IrMethod(self.Name, parameters, parts, body.ToEquatableArray(), layouts, next);
     }
 }
