@@ -7,7 +7,11 @@ internal sealed partial class BlockPrinter
 {
     private CodeText Print(Expression expression, bool isDeclared)
     {
-        ShortenOperands(expression.Operands());
+        if (expression is not UseExpression)
+        {
+            ShortenOperands(expression.Operands());
+        }
+
         return new ExpressionPrinter(Use, Base, context.Layouts).Print(expression, isDeclared);
     }
 
@@ -35,6 +39,11 @@ internal sealed partial class BlockPrinter
                 waiting.RemoveAt(i);
                 return text;
             }
+        }
+
+        if (context.Repeatable.TryGetValue(variable.Id, out CodeText? repeatable))
+        {
+            return repeatable;
         }
 
         return CodeText.Variable(Name(variable, ""), variable.Id, context.Facts.IsByReference(variable.Id));

@@ -94,6 +94,12 @@ internal sealed partial class BlockPrinter(MethodContext context)
         // Beside no type, a conversion of a sequence must be written out.
         bool isNestable = IsNestable(let);
         CodeText text = Print(let.Value, isDeclared: !isNestable);
+        if (IsRepeatable(let))
+        {
+            context.Repeatable[let.Target.Id] = text;
+            return;
+        }
+
         if (isNestable)
         {
             waiting.Add(new Waiting(let.Target, text, NameHints.Of(let.Value)));
@@ -120,6 +126,21 @@ internal sealed partial class BlockPrinter(MethodContext context)
             _ => true,
         };
 
+    /// <summary>What is as short as a name, and never changes: <c>i - 1</c>, <c>x.Length</c>.</summary>
+    private bool IsRepeatable(LetStatement let) =>
+        let.Target.Name.Length == 0
+        && !context.Facts.IsAssigned(let.Target)
+        && let.Value switch
+        {
+            BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract, IsChecked: false, Type: PassiveType { Code: "int" }, Right: PassiveConstant } binary =>
+                IsConstant(binary.Left) && binary.Left is VariableOperand { Variable.Name.Length: > 0 },
+            LengthExpression { Sequence: { Name.Length: > 0, Type: SequenceType { Kind: not SequenceKind.List } } sequence } => IsConstant(new VariableOperand(sequence)),
+            _ => false,
+        };
+
+    private bool IsConstant(Operand operand) =>
+        operand is VariableOperand { Variable: var variable } && !context.Facts.IsAssigned(variable) && !context.Facts.IsByReference(variable.Id);
+
     private void Declare(DeclareStatement declare)
     {
         string name = Name(declare.Target, "");
@@ -133,7 +154,7 @@ internal sealed partial class BlockPrinter(MethodContext context)
 
         string zero = type switch
         {
-            RealType real => ConstantPrinter.Print(new RealConstant(0, real)),
+            RealType real => ConstantPrinter.Print(new RealConstant(0.0, real)),
             PassiveType { Code: "bool" } => "false",
             PassiveType { Code: "int" or "long" } => "0",
             PassiveType or AggregateType { Kind: AggregateKind.Class } or SequenceType { Kind: not (SequenceKind.Span or SequenceKind.ReadOnlySpan) } => "default!",

@@ -33,6 +33,9 @@ internal sealed class MethodContext
     /// <summary>What has a declaration of its own, or was declared by a call already printed.</summary>
     public HashSet<int> Declared { get; } = [];
 
+    /// <summary>The temporaries that are written out wherever they are read.</summary>
+    public Dictionary<int, CodeText> Repeatable { get; } = [];
+
     /// <summary>Whether the compiler could not see that the variable is assigned before it is read.</summary>
     public bool NeedsValue(IrVariable variable) => needsValue.Contains(variable.Id);
 

@@ -24,6 +24,11 @@ internal sealed record RealConstant(long Bits, RealType Real) : Operand(Real)
     {
     }
 
+    /// <summary>So that a whole number is never taken for bits.</summary>
+    public RealConstant(int value, RealType real) : this((double)value, real)
+    {
+    }
+
     public double Value => BitConverter.Int64BitsToDouble(Bits);
 
     public bool IsZero => Value == 0;

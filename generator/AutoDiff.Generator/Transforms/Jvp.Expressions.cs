@@ -48,7 +48,7 @@ internal sealed partial class Jvp
     {
         if (left is not null && binary.Left == binary.Right)
         {
-            Operand twice = builder.Let(new BinaryExpression(BinaryOperator.Multiply, new RealConstant(2, (RealType)binary.Type), binary.Left, binary.Type));
+            Operand twice = builder.Let(new BinaryExpression(BinaryOperator.Multiply, new RealConstant(2.0, (RealType)binary.Type), binary.Left, binary.Type));
             return builder.Multiply(twice, left);
         }
 

@@ -25,6 +25,9 @@ internal sealed partial class Jvp
     private readonly Dictionary<int, Operand> tangents = [];
     private readonly HashSet<int> assigned = [];
 
+    /// <summary>The names of the parameters: the tangent of a method that has tangents already needs other ones.</summary>
+    private readonly HashSet<string> names;
+
     /// <summary>The tangents of what is assigned more than once: they may change while a temporary waits.</summary>
     private readonly HashSet<int> mutableTangents = [];
     private readonly bool keepsSource;
@@ -40,6 +43,7 @@ internal sealed partial class Jvp
         layouts = method.Layouts.ToDictionary(static layout => layout.TypeCode, StringComparer.Ordinal);
         variedness = new JvpVariedness(method, rules, layouts);
         ids = new VariableIds(method.VariableCount);
+        names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Variable.Name), StringComparer.Ordinal);
         prologue = new IrBuilder(ids);
         keepsSource = method.Parameters.Any(static parameter => parameter.Role != ParameterRole.Primal);
         GatherAssigned(method.Body);
@@ -96,7 +100,7 @@ internal sealed partial class Jvp
 
     private IrParameter Tangent(IrParameter parameter)
     {
-        IrVariable tangent = NewTangent(parameter.Variable);
+        IrVariable tangent = NewTangent(parameter.Variable, isParameter: true);
         prologue.AddRange(ShadowChecks.Of(parameter.Variable, tangent));
         PassingMode mode = parameter.Mode == PassingMode.In ? PassingMode.Value : parameter.Mode;
         return new IrParameter(tangent, mode, IsActive: true, Role: ParameterRole.Tangent, ShadowOf: parameter.Variable.Id);
@@ -134,9 +138,15 @@ internal sealed partial class Jvp
         return NewTangent(primal);
     }
 
-    private IrVariable NewTangent(IrVariable primal)
+    private IrVariable NewTangent(IrVariable primal, bool isParameter = false)
     {
-        var tangent = new IrVariable(ids.Take(), NameOf(primal), primal.Type);
+        string name = NameOf(primal);
+        while (isParameter && !names.Add(name))
+        {
+            name += "2";
+        }
+
+        var tangent = new IrVariable(ids.Take(), name, primal.Type);
         tangents[primal.Id] = new VariableOperand(tangent);
         if (assigned.Contains(primal.Id))
         {

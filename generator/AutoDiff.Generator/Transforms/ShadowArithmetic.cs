@@ -60,7 +60,7 @@ internal static class ShadowArithmetic
         }
 
         var real = (RealType)shadow.Type;
-        Operand reciprocal = builder.Let(new BinaryExpression(BinaryOperator.Divide, new RealConstant(1, real), divisor, real));
+        Operand reciprocal = builder.Let(new BinaryExpression(BinaryOperator.Divide, new RealConstant(1.0, real), divisor, real));
         return builder.Chain(reciprocal, shadow);
     }
 }
