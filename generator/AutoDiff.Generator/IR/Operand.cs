@@ -17,17 +17,19 @@ internal abstract record Operand(IrType Type);
 internal sealed record VariableOperand(IrVariable Variable) : Operand(Variable.Type);
 
 /// <summary>A real constant by its bits, so that NaN, infinities and -0.0 compare and round-trip exactly. For
-/// <c>float</c> and generic reals the bits are those of the value widened to <c>double</c>.</summary>
-internal sealed record RealConstant(long Bits, RealType Real) : Operand(Real)
+/// <c>float</c> and generic reals the value is widened to <c>double</c>.</summary>
+internal sealed record RealConstant : Operand
 {
-    public RealConstant(double value, RealType real) : this(BitConverter.DoubleToInt64Bits(value), real)
+    public RealConstant(double value, RealType real)
+        : base(real)
     {
+        Bits = BitConverter.DoubleToInt64Bits(value);
+        Real = real;
     }
 
-    /// <summary>So that a whole number is never taken for bits.</summary>
-    public RealConstant(int value, RealType real) : this((double)value, real)
-    {
-    }
+    public long Bits { get; }
+
+    public RealType Real { get; }
 
     public double Value => BitConverter.Int64BitsToDouble(Bits);
 

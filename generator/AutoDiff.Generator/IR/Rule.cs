@@ -11,11 +11,12 @@ internal sealed record FormulaSlot(Formula? Formula);
 /// <summary>A formula in the arguments of a function and its value.</summary>
 internal abstract record Formula;
 
-internal sealed record FormulaNumber(long Bits) : Formula
+/// <summary>A number by its bits.</summary>
+internal sealed record FormulaNumber : Formula
 {
-    public FormulaNumber(double value) : this(BitConverter.DoubleToInt64Bits(value))
-    {
-    }
+    public FormulaNumber(double value) => Bits = BitConverter.DoubleToInt64Bits(value);
+
+    public long Bits { get; }
 
     public double Value => BitConverter.Int64BitsToDouble(Bits);
 }

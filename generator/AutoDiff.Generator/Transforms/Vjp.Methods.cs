@@ -94,44 +94,20 @@ internal sealed partial class Vjp
                 continue;
             }
 
-            Operand? amount = sweeps.ParameterAdjoints.TryGetValue(variable.Id, out IrVariable? adjoint) ? new VariableOperand(adjoint) : null;
+            Operand? amount = sweeps.ParameterAdjoints.TryGetValue(variable.Id, out Operand? adjoint) ? adjoint : null;
             bool isOverwritten = isGradient || parameter.Mode is PassingMode.Ref or PassingMode.Out;
             if (isOverwritten)
             {
                 statements.Add(new AssignStatement(shadow, new UseExpression(amount ?? Versioning.DefaultOf(variable.Type))));
             }
-            else if (adjoint is not null)
+            else if (amount is not null)
             {
-                AddTo(shadow, adjoint, EquatableArray<string>.Empty, variable.Type, statements);
+                IrBuilder builder = new(ids);
+                AggregateSum.AddTo(shadow, amount, primal.Layouts, builder);
+                statements.AddRange(builder.Statements);
             }
         }
 
         return statements;
-    }
-
-    /// <summary>shadow.path += amount.path, for each active real inside.</summary>
-    private void AddTo(IrVariable shadow, IrVariable amount, EquatableArray<string> path, IrType type, List<IrStatement> statements)
-    {
-        if (type is RealType && path.IsEmpty)
-        {
-            statements.Add(new AssignStatement(shadow, new BinaryExpression(BinaryOperator.Add, shadow, amount, type)));
-            return;
-        }
-
-        switch (type)
-        {
-            case RealType:
-                IrVariable term = new(ids.Take(), "", type);
-                statements.Add(new LetStatement(term, new LoadExpression(new Place(amount, EquatableArray<Operand>.Empty, path, type))));
-                statements.Add(new AccumulateStatement(new Place(shadow, EquatableArray<Operand>.Empty, path, type), term));
-                break;
-            case AggregateType aggregate:
-                foreach (IrField field in primal.Layouts.First(layout => layout.TypeCode == aggregate.Code).Fields.Where(field => field.IsActive))
-                {
-                    AddTo(shadow, amount, path.Append(field.Name).ToEquatableArray(), field.Type, statements);
-                }
-
-                break;
-        }
     }
 }

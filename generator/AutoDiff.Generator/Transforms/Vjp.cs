@@ -87,7 +87,7 @@ internal sealed partial class Vjp
 
     private Sweeps Sweep(bool isSplit, List<IrStatement> prologue, List<IrStatement> epilogue)
     {
-        IrMethod method = versioned.Method;
+        IrMethod method = SequenceJoins.Apply(versioned.Method, ids, memoryShadows, isSplit, out SequenceJoins? joins);
         PrimalTree tree = new(method);
         MemoryRoots roots = new(tree);
         Operand? result = method.Body.Count > 0 && method.Body[method.Body.Count - 1] is ReturnStatement { Values: { Count: > 0 } values } ? values[0] : null;
@@ -99,7 +99,7 @@ internal sealed partial class Vjp
         }
 
         AddScratchShadows(activity, prologue, epilogue);
-        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, memoryShadows) { AlwaysSnapshotLocals = isSplit };
+        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, memoryShadows, joins) { AlwaysSnapshotLocals = isSplit };
         ReverseBlock reverse = sweep.Run(seeds);
         SweepEmitter emitter = new(tree, roots, reverse, sweep.CallPlans, ids, tape, isSplit);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
@@ -170,5 +170,5 @@ internal sealed partial class Vjp
         }
     }
 
-    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, IrVariable> ParameterAdjoints, Operand? Result, bool UsesTape);
+    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape);
 }

@@ -39,11 +39,11 @@ internal static class CarriedCopies
             }
         }
 
-        if (replaced.Count == 0)
-        {
-            return body;
-        }
+        return MoveLastValues(replaced.Count == 0 ? body : WithoutCopies(body, replaced));
+    }
 
+    private static List<IrStatement> WithoutCopies(List<IrStatement> body, Dictionary<int, IrVariable> replaced)
+    {
         List<IrStatement> result = [];
         foreach (IrStatement statement in body)
         {
@@ -61,5 +61,61 @@ internal static class CarriedCopies
         }
 
         return result;
+    }
+
+    /// <summary><c>s1 = s + x; …; s = s1</c> becomes <c>…; s = s + x</c> where nothing else reads <c>s1</c> and no assignment in between
+    /// changes what the sum reads.</summary>
+    private static List<IrStatement> MoveLastValues(List<IrStatement> body)
+    {
+        int end = body.Count;
+        while (end > 0 && body[end - 1] is AssignStatement { Value: UseExpression })
+        {
+            end--;
+        }
+
+        Dictionary<int, int> reads = [];
+        Count(body, reads);
+        HashSet<int> changed = [];
+        for (int i = end; i < body.Count; i++)
+        {
+            AssignStatement assign = (AssignStatement)body[i];
+            if (((UseExpression)assign.Value).Value is VariableOperand { Variable: var last } && reads[last.Id] == 1)
+            {
+                int position = body.FindIndex(0, end, statement => statement is LetStatement let && let.Target.Id == last.Id);
+                if (position >= 0
+                    && ((LetStatement)body[position]).Value is BinaryExpression { Type: RealType } or BinaryExpression { IsChecked: false } or UnaryExpression
+                    && ((LetStatement)body[position]).Value is var value
+                    && !value.Operands().Any(operand => operand is VariableOperand v && changed.Contains(v.Variable.Id))
+                    && value is not BinaryExpression { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: PassiveType })
+                {
+                    body[i] = assign with { Value = value };
+                    body[position] = new SourceStatement("");
+                }
+            }
+
+            changed.Add(assign.Target.Id);
+        }
+
+        body.RemoveAll(statement => statement is SourceStatement { Text: "" });
+        return body;
+    }
+
+    private static void Count(IEnumerable<IrStatement> statements, Dictionary<int, int> reads)
+    {
+        foreach (IrStatement statement in statements)
+        {
+            foreach (Operand operand in statement.Operands())
+            {
+                if (operand is VariableOperand v)
+                {
+                    reads[v.Variable.Id] = reads.TryGetValue(v.Variable.Id, out int count) ? count + 1 : 1;
+                }
+            }
+
+            foreach (EquatableArray<IrStatement> block in statement.Blocks())
+            {
+                Count(block, reads);
+            }
+        }
     }
 }

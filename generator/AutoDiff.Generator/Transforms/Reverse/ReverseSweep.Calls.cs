@@ -23,11 +23,11 @@ internal sealed partial class ReverseSweep
         CallPlan plan = new(hasHalves ? CallReversal.Halves : CallReversal.Vjp);
         CallPlans[node] = plan;
         List<Argument> arguments = [];
-        List<IrStatement> releases = [];
+        List<List<IrStatement>> releases = [];
         AddPrimals(node, call, plan, arguments, releases);
         for (int i = releases.Count - 1; i >= 0; i--)
         {
-            builder.Add(releases[i]);
+            builder.AddRange(releases[i]);
         }
 
         if (callee.ReturnType is not null && callee.IsReturnActive)
@@ -95,7 +95,7 @@ internal sealed partial class ReverseSweep
 
     /// <summary>The primal arguments of the reversal. The reverse half wants only memory (values are on the tape), with the
     /// contents that it had after the call; a VJP wants everything as it was before the call.</summary>
-    private void AddPrimals(PrimalNode node, CallStatement call, CallPlan plan, List<Argument> arguments, List<IrStatement> releases)
+    private void AddPrimals(PrimalNode node, CallStatement call, CallPlan plan, List<Argument> arguments, List<List<IrStatement>> releases)
     {
         for (int i = 0; i < call.Arguments.Count; i++)
         {
@@ -133,7 +133,7 @@ internal sealed partial class ReverseSweep
     /// expects: something writes to it later, or in another iteration.</summary>
     private bool MustSnapshot(PrimalNode node, IrVariable memory, CalleeParameter parameter, CallReversal kind)
     {
-        if (kind == CallReversal.Vjp && !parameter.IsReadOnly)
+        if ((kind == CallReversal.Vjp && !parameter.IsReadOnly) || joins?.ViewOf(memory) is not null)
         {
             return true;
         }
@@ -161,7 +161,7 @@ internal sealed partial class ReverseSweep
     /// <summary>Set for the halves, where a local array does not live on until the reverse half.</summary>
     public bool AlwaysSnapshotLocals { get; set; }
 
-    private Operand Snapshot(IrVariable memory, CalleeParameter parameter, CallPlan plan, List<IrStatement> releases)
+    private Operand Snapshot(IrVariable memory, CalleeParameter parameter, CallPlan plan, List<List<IrStatement>> releases)
     {
         SequenceType type = parameter.Type as SequenceType
             ?? throw new TransformException($"the object passed as '{parameter.Name}' changes after the call; pass it before it changes");
@@ -173,24 +173,21 @@ internal sealed partial class ReverseSweep
         SequenceType span = SequenceType.SpanOf(type.Element);
         IrVariable copy = builder.NewVariable(memory.Name, span);
         plan.Snapshots.Add((memory, copy));
-        Operand length = builder.Let(new LengthExpression(memory));
-        releases.Add(new LetStatement(copy, new TapeReleaseExpression(tape, length, span)));
-        return type.Kind switch
+
+        // The length was reserved after the contents, and comes back before them: the memory itself may be gone.
+        SequenceType lengths = SequenceType.SpanOf(PassiveType.Int32);
+        IrBuilder release = builder.Nested();
+        VariableOperand lengthRecord = release.Let(new TapeReleaseExpression(tape, PassiveConstant.Int(1), lengths));
+        Operand length = release.Let(new LoadExpression(Place.Element(lengthRecord.Variable, PassiveConstant.Int(0))));
+        release.Add(new LetStatement(copy, new TapeReleaseExpression(tape, length, span)));
+        Operand value = type.Kind switch
         {
             SequenceKind.Span => new VariableOperand(copy),
-            SequenceKind.ReadOnlySpan => After(releases, new SliceExpression(copy, PassiveConstant.Int(0), null, type)),
-            _ => After(releases, new TemplateExpression("{0}.ToArray()", EquatableArray.Of<Operand>(copy), type, IsPure: false, IsStable: false)),
+            SequenceKind.ReadOnlySpan => release.Let(new SliceExpression(copy, PassiveConstant.Int(0), null, type)),
+            _ => release.Let(new TemplateExpression("{0}.ToArray()", EquatableArray.Of<Operand>(new VariableOperand(copy)), type, IsPure: false, IsStable: false)),
         };
-    }
-
-    /// <summary>A let that must follow the release of the snapshot it reads.</summary>
-    private VariableOperand After(List<IrStatement> releases, Expression value)
-    {
-        IrVariable view = builder.NewVariable("", value.Type);
-
-        // Releases are emitted last first: what depends on one stands before it in the list.
-        releases.Insert(releases.Count - 1, new LetStatement(view, value));
-        return view;
+        releases.Add(release.Statements);
+        return value;
     }
 
     private Operand AdjointMemory(Operand value, CalleeParameter parameter, List<IrStatement> releases)

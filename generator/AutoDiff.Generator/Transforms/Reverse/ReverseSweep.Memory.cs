@@ -145,9 +145,28 @@ internal sealed partial class ReverseSweep
             return known;
         }
 
+        if (joins is not null && joins.Shadows.TryGetValue(memory.Id, out IrVariable? followed))
+        {
+            if (joins.Deferred is not { } deferred)
+            {
+                return followed;
+            }
+
+            IrVariable resolved = new(ids.Take(), followed.Name, followed.Type);
+            shadows[memory.Id] = resolved;
+            EquatableArray<Operand> either = EquatableArray.Of<Operand>(new VariableOperand(followed), new VariableOperand(deferred));
+            ScopeOf(memory).Block.Prelude.Add(new LetStatement(resolved, new TemplateExpression("({0} ?? {1})", either, followed.Type, IsPure: true, IsStable: true)));
+            return resolved;
+        }
+
         if (tree.Definition(memory) is not { } definition)
         {
             return parameterShadows.TryGetValue(memory.Id, out IrVariable? parameter) ? parameter : null;
+        }
+
+        if (joins?.ViewOf(memory) is { } view)
+        {
+            return ShadowOfView(memory, view);
         }
 
         Expression? value = definition.Statement is LetStatement let && !tree.IsCarried(memory) ? let.Value : null;
@@ -170,6 +189,43 @@ internal sealed partial class ReverseSweep
         shadows[memory.Id] = shadow;
         ScopeOf(memory).Block.Prelude.Add(new LetStatement(shadow, shadowValue));
         return shadow;
+    }
+
+    /// <summary>The adjoints of a span that refers to one of several: those of the one that it was made from.</summary>
+    private IrVariable ShadowOfView(IrVariable memory, SequenceJoins.View view)
+    {
+        SequenceType type = Writable((SequenceType)memory.Type);
+        IrBuilder prelude = new(ids);
+        Operand? selected = null;
+        IReadOnlyList<IrVariable> origins = joins!.OriginsOf(memory);
+        for (int i = origins.Count - 1; i >= 0; i--)
+        {
+            if (origins[i].Type is not SequenceType { Element: var element } || element != type.Element || ShadowOf(origins[i]) is not { } shadow)
+            {
+                continue;
+            }
+
+            Operand whole = shadow.Type == type ? shadow : prelude.Let(new SliceExpression(shadow, PassiveConstant.Int(0), null, type));
+            if (selected is null)
+            {
+                selected = whole;
+            }
+            else
+            {
+                Operand isThis = prelude.Let(new BinaryExpression(BinaryOperator.Equal, view.Selector, PassiveConstant.Int(i), PassiveType.Boolean));
+                selected = prelude.Let(new SelectExpression(isThis, whole, selected, type));
+            }
+        }
+
+        if (selected is not VariableOperand { Variable: var all })
+        {
+            throw new TransformException($"'{memory.Name}' has no adjoints; it refers to passive memory only");
+        }
+
+        IrVariable result = prelude.Let(memory.Name.Length == 0 ? "" : memory.Name + "Adjoint", new SliceExpression(all, view.Start, view.Length, type)).Variable;
+        shadows[memory.Id] = result;
+        ScopeOf(memory).Block.Prelude.AddRange(prelude.Statements);
+        return result;
     }
 
     /// <summary>Zeroed adjoints of a local array: of the heap or the stack as the array itself, except that the stack must not

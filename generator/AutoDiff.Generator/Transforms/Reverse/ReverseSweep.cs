@@ -17,6 +17,7 @@ internal sealed partial class ReverseSweep
     private readonly RuleTable rules;
     private readonly Reductions reductions;
     private readonly Dictionary<int, IrVariable> parameterShadows;
+    private readonly SequenceJoins? joins;
     private readonly Dictionary<int, IrVariable> shadows = [];
     private readonly List<Scope> scopes = [];
     private readonly VariableIds ids;
@@ -24,7 +25,7 @@ internal sealed partial class ReverseSweep
     private IrBuilder builder;
 
     /// <param name="parameterShadows">The adjoints of the parameters that are memory, by parameter id.</param>
-    public ReverseSweep(PrimalTree tree, MemoryRoots roots, Activity activity, RuleTable rules, VariableIds ids, IrVariable tape, Dictionary<int, IrVariable> parameterShadows)
+    public ReverseSweep(PrimalTree tree, MemoryRoots roots, Activity activity, RuleTable rules, VariableIds ids, IrVariable tape, Dictionary<int, IrVariable> parameterShadows, SequenceJoins? joins)
     {
         this.tree = tree;
         this.roots = roots;
@@ -33,6 +34,7 @@ internal sealed partial class ReverseSweep
         this.ids = ids;
         this.tape = tape;
         this.parameterShadows = parameterShadows;
+        this.joins = joins;
         reductions = new Reductions(tree);
         builder = new IrBuilder(ids);
     }
@@ -40,7 +42,7 @@ internal sealed partial class ReverseSweep
     public Dictionary<PrimalNode, CallPlan> CallPlans { get; } = [];
 
     /// <summary>The adjoints of the parameters that are values, by parameter id, where anything was added to them.</summary>
-    public Dictionary<int, IrVariable> ParameterAdjoints { get; } = [];
+    public Dictionary<int, Operand> ParameterAdjoints { get; } = [];
 
     /// <param name="seeds">What is added to the adjoints of the outputs before the last statement is reversed.</param>
     public ReverseBlock Run(IEnumerable<(Operand Output, Operand Seed)> seeds)
@@ -56,7 +58,7 @@ internal sealed partial class ReverseSweep
         Fill(scope);
         foreach (IrParameter parameter in tree.Method.Parameters)
         {
-            if (scope.Adjoints.TryGetValue(parameter.Variable.Id, out IrVariable? adjoint))
+            if (scope.Adjoints.TryGetValue(parameter.Variable.Id, out Operand? adjoint))
             {
                 ParameterAdjoints[parameter.Variable.Id] = adjoint;
             }
@@ -208,35 +210,43 @@ internal sealed partial class ReverseSweep
     private Operand? AdjointOf(IrVariable variable)
     {
         IrVariable owner = reductions.RootOf(variable) ?? variable;
-        return ScopeOf(owner).Adjoints.TryGetValue(owner.Id, out IrVariable? adjoint) ? new VariableOperand(adjoint) : null;
+        return ScopeOf(owner).Adjoints.TryGetValue(owner.Id, out Operand? adjoint) ? adjoint : null;
     }
 
-    /// <summary>The adjoint variable of <paramref name="variable"/>, declared as zero before the nested code that asks for it
-    /// if nothing has been added to it yet.</summary>
+    /// <summary>The adjoint of <paramref name="variable"/> as a variable that may be added to in nested code. It is declared before
+    /// the nested code that asks for it first, with what has been added so far.</summary>
     private IrVariable Declared(IrVariable variable)
     {
         Scope scope = ScopeOf(variable);
-        if (!scope.Adjoints.TryGetValue(variable.Id, out IrVariable? adjoint))
+        if (scope.Mutable.TryGetValue(variable.Id, out IrVariable? known))
         {
-            adjoint = NewAdjoint(variable);
-            scope.Adjoints[variable.Id] = adjoint;
-            if (ReferenceEquals(scope, scopes[scopes.Count - 1]))
-            {
-                builder.Add(new DeclareStatement(adjoint, IsZeroed: true));
-            }
-            else
-            {
-                scope.Pending.Add(new DeclareStatement(adjoint, IsZeroed: true));
-            }
+            return known;
+        }
+
+        IrVariable adjoint = NewAdjoint(variable);
+        IrStatement declaration = scope.Adjoints.TryGetValue(variable.Id, out Operand? current)
+            ? new LetStatement(adjoint, new UseExpression(current))
+            : new DeclareStatement(adjoint, IsZeroed: true);
+        scope.Adjoints[variable.Id] = adjoint;
+        scope.Mutable[variable.Id] = adjoint;
+        if (ReferenceEquals(scope, scopes[scopes.Count - 1]))
+        {
+            builder.Add(declaration);
+        }
+        else
+        {
+            scope.Pending.Add(declaration);
         }
 
         return adjoint;
     }
 
-    private IrVariable NewAdjoint(IrVariable variable) =>
-        new(ids.Take(), variable.Name.Length == 0 ? "" : variable.Name + "Adjoint", variable.Type);
+    private IrVariable NewAdjoint(IrVariable variable) => new(ids.Take(), AdjointName(variable), variable.Type);
+
+    private static string AdjointName(IrVariable variable) => variable.Name.Length == 0 ? "" : variable.Name + "Adjoint";
 
     /// <summary>adj[target] += amount</summary>
+    /// <remarks>In the block where the adjoint lives each sum is a value of its own; <paramref name="amount"/> must be immutable.</remarks>
     private void Accumulate(Operand target, Operand? amount)
     {
         if (amount is null or RealConstant { IsZero: true } || target is not VariableOperand { Variable: var variable } || !activity.IsActive(variable) || MemoryRoots.IsMemory(variable.Type))
@@ -246,16 +256,15 @@ internal sealed partial class ReverseSweep
 
         IrVariable owner = reductions.RootOf(variable) ?? variable;
         Scope scope = ScopeOf(owner);
-        if (!scope.Adjoints.ContainsKey(owner.Id) && ReferenceEquals(scope, scopes[scopes.Count - 1]))
+        if (ReferenceEquals(scope, scopes[scopes.Count - 1]) && !scope.Mutable.ContainsKey(owner.Id) && owner.Type is RealType)
         {
-            IrVariable first = NewAdjoint(owner);
-            scope.Adjoints[owner.Id] = first;
-            builder.Add(new LetStatement(first, new UseExpression(amount)));
+            scope.Adjoints[owner.Id] = scope.Adjoints.TryGetValue(owner.Id, out Operand? current)
+                ? builder.Let(AdjointName(owner), new BinaryExpression(BinaryOperator.Add, current, amount, owner.Type))
+                : amount;
             return;
         }
 
-        IrVariable adjoint = Declared(owner);
-        builder.Add(new AssignStatement(adjoint, new BinaryExpression(BinaryOperator.Add, adjoint, amount, adjoint.Type)));
+        AggregateSum.AddTo(Declared(owner), amount, tree.Method.Layouts, builder);
     }
 
     private Scope ScopeOf(IrVariable variable)
@@ -279,7 +288,11 @@ internal sealed partial class ReverseSweep
     {
         public ReverseBlock Block { get; } = block;
 
-        public Dictionary<int, IrVariable> Adjoints { get; } = [];
+        /// <summary>The sums so far.</summary>
+        public Dictionary<int, Operand> Adjoints { get; } = [];
+
+        /// <summary>Those that are variables which nested code adds to.</summary>
+        public Dictionary<int, IrVariable> Mutable { get; } = [];
 
         /// <summary>Declarations that belong before the nested statement that is being written.</summary>
         public List<IrStatement> Pending { get; } = [];
