@@ -65,6 +65,24 @@ internal static class CompanionFactory
             companions.Add(Write(member, Vjp.Gradient(method, rules, gradient), CompanionDocs.Gradient(host)));
         }
 
+        string jvpInUse = asksJvp || member.IsHandWritten(jvp) ? jvp : CompanionNames.HiddenJvp(family);
+        if ((member.Requested & DerivativeFlags.Jacobian) != 0 && !member.IsHandWritten(CompanionNames.Jacobian(family)))
+        {
+            string? vjpInUse = ownVjp || (member.Requested & DerivativeFlags.Vjp) != 0 ? vjp : null;
+            if (vjpInUse is null && member.Self.Find(CompanionKind.Forward) is not null)
+            {
+                vjpInUse = CompanionNames.HiddenVjp(family);
+                hidden.Add(Write(member, Vjp.Transform(member.Method, rules, vjpInUse), CompanionDocs.Vjp(host), isHidden: true));
+            }
+
+            companions.Add(JacobianWriter.Write(member, jvpInUse, vjpInUse));
+        }
+
+        if ((member.Requested & DerivativeFlags.Dual) != 0)
+        {
+            companions.Add(DualWriter.Write(member, jvpInUse));
+        }
+
         if (member.Self.Find(CompanionKind.Forward) is not null)
         {
             (IrMethod forward, IrMethod reverse) = Vjp.Halves(

@@ -10,6 +10,9 @@ internal static class CompanionNames
 
     public static string Vjp(string family) => family + "Vjp";
 
+    /// <summary>The VJP of a member that did not ask for one, for its Jacobian.</summary>
+    public static string HiddenVjp(string family) => family + "__Vjp";
+
     public static string Gradient(string family) => family + "Gradient";
 
     public static string Jacobian(string family) => family + "Jacobian";

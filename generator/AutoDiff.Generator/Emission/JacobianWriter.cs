@@ -1,0 +1,191 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Emission;
+
+/// <summary>Writes <c>MJacobian</c>: columns by the JVP, or rows by the VJP where there are fewer outputs than inputs.</summary>
+/// <remarks>The member runs once per column or row. What it writes to is put back before each run, so that every run starts from
+/// the caller's data and the last one leaves what a single run would.</remarks>
+internal sealed partial class JacobianWriter
+{
+    private readonly DifferentiableMember member;
+    private readonly MemberHost host;
+    private readonly EquatableArray<IrParameter> parameters;
+    private readonly List<IrParameter> inputs;
+    private readonly List<IrParameter> outputs;
+    private readonly LocalNames names;
+    private readonly IndentedWriter writer = new();
+    private readonly RealType real;
+    private readonly bool hasResult;
+
+    /// <summary>For each parameter that the member may write to: the local with what it held on entry.</summary>
+    private readonly Dictionary<IrParameter, string> starts = [];
+    private readonly string jacobian;
+    private readonly string tape;
+    private readonly string inputCount;
+    private readonly string outputCount;
+    private readonly string value;
+
+    private JacobianWriter(DifferentiableMember member)
+    {
+        this.member = member;
+        host = member.Host;
+        parameters = member.Method.Parameters;
+        inputs = [.. parameters.Where(static parameter => parameter.IsActive && !WrapperText.IsOutput(parameter))];
+        outputs = [.. parameters.Where(static parameter => parameter.IsActive && WrapperText.IsOutput(parameter))];
+        hasResult = member.Method.Results.Count == 1 && member.Method.Results[0].IsActive;
+        real = RealOf(inputs[0].Variable.Type);
+        names = new LocalNames(host, parameters);
+        jacobian = names.New("jacobian");
+        tape = names.New("tape");
+        inputCount = names.New("inputs");
+        outputCount = names.New("outputs");
+        value = names.New("value");
+    }
+
+    /// <param name="member">The member.</param>
+    /// <param name="jvp">The name of its JVP.</param>
+    /// <param name="vjp">The name of its VJP; null if there is none, and rows cannot be computed.</param>
+    public static string Write(DifferentiableMember member, string jvp, string? vjp) => new JacobianWriter(member).Run(jvp, vjp);
+
+    private string Run(string jvp, string? vjp)
+    {
+        string type = $"global::System.Span<{real.Code}>";
+        CSharpEmitter.Head(
+            writer,
+            host,
+            CSharpEmitter.Result(member.Method.Results),
+            CompanionNames.Jacobian(host.Family),
+            parameters.Select(CSharpEmitter.Parameter).Append($"{type} {jacobian}"),
+            CompanionDocs.Jacobian(host));
+        writer.Open();
+        writer.Line($"int {inputCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
+        writer.Line($"int {outputCount} = {WrapperText.Sum(OutputCounts())};");
+        writer.Line($"{WrapperText.Shape}RequireMatrix({jacobian}.Length, {outputCount}, {inputCount}, nameof({jacobian}));");
+        if (Result() is { } result)
+        {
+            writer.Line($"{result} {value} = default;");
+        }
+
+        foreach (IrParameter parameter in parameters.Where(static parameter => parameter.Mode == PassingMode.Out))
+        {
+            writer.Line($"{Name(parameter)} = default;");
+        }
+
+        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
+        Save();
+        bool isSingleColumn = inputs.Count == 1 && inputs[0].Variable.Type is RealType;
+        writer.Line($"if ({inputCount} == 0 || {outputCount} == 0)");
+        writer.Open();
+        writer.Line($"{Assignment()}{WrapperText.Primal(member)};");
+        writer.Close();
+        if (vjp is not null && !isSingleColumn)
+        {
+            writer.Line($"else if ({outputCount} < {inputCount})");
+            writer.Open();
+            Rows(vjp);
+            writer.Close();
+        }
+
+        writer.Line("else");
+        writer.Open();
+        Columns(jvp);
+        writer.Close();
+        writer.Line("");
+        writer.Line($"{tape}.Return();");
+        if (Result() is not null)
+        {
+            writer.Line($"return {value};");
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private IEnumerable<string> OutputCounts() => hasResult ? outputs.Select(WrapperText.Count).Append("1") : outputs.Select(WrapperText.Count);
+
+    private string? Result() => member.Method.Results.Count == 0 ? null : member.Method.Results[0].Type.Code;
+
+    private string Assignment() => member.Method.Results.Count == 0 ? "" : $"{value} = ";
+
+    private static string Name(IrParameter parameter) => Keywords.Escape(parameter.Variable.Name);
+
+    private string One => ConstantPrinter.Print(new RealConstant(1, real));
+
+    private string Zero => ConstantPrinter.Print(new RealConstant(0, real));
+
+    private static RealType RealOf(IrType type) => type is SequenceType sequence ? (RealType)sequence.Element : (RealType)type;
+
+    /// <summary>Keeps what the member may overwrite.</summary>
+    private void Save()
+    {
+        bool writesArrays = MemoryWrites.Any(member.Method);
+        foreach (IrParameter parameter in parameters)
+        {
+            string name = Name(parameter);
+            switch (parameter)
+            {
+                case { Mode: PassingMode.Ref, Variable.Type: not SequenceType }:
+                    starts[parameter] = names.New(parameter.Variable.Name + "Start");
+                    writer.Line($"{parameter.Variable.Type.Code} {starts[parameter]} = {name};");
+                    break;
+                case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Span } }:
+                case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Array } } when writesArrays:
+                    var sequence = (SequenceType)parameter.Variable.Type;
+                    starts[parameter] = names.New(parameter.Variable.Name + "Start");
+                    writer.Line($"global::System.Span<{sequence.Element.Code}> {starts[parameter]} = {tape}.Reserve<{sequence.Element.Code}>({name}.Length);");
+                    writer.Line($"{AsSpan(parameter, name)}.CopyTo({starts[parameter]});");
+                    break;
+            }
+        }
+    }
+
+    private void Restore()
+    {
+        foreach (KeyValuePair<IrParameter, string> start in starts)
+        {
+            string name = Name(start.Key);
+            writer.Line(start.Key.Variable.Type is SequenceType ? $"{start.Value}.CopyTo({name});" : $"{name} = {start.Value};");
+        }
+    }
+
+    private static string AsSpan(IrParameter parameter, string name) =>
+        parameter.Variable.Type is SequenceType { Kind: SequenceKind.Array } ? $"global::System.MemoryExtensions.AsSpan({name})" : name;
+
+    /// <summary>Declares a local of the type of a parameter's shadow, filled with zeros.</summary>
+    private string Scratch(IrParameter parameter, string suffix)
+    {
+        string local = names.New(parameter.Variable.Name + suffix);
+        string name = Name(parameter);
+        switch (parameter.Variable.Type)
+        {
+            case SequenceType { Kind: SequenceKind.Array } array:
+                writer.Line($"{array.Code} {local} = new {array.Element.Code}[{name}.Length];");
+                break;
+            default:
+                writer.Line($"global::System.Span<{real.Code}> {local} = {tape}.ReserveCleared<{real.Code}>({name}.Length);");
+                break;
+        }
+
+        return local;
+    }
+
+    /// <summary>Where each input or output begins, as C#: the index of its first row or column.</summary>
+    private static Dictionary<IrParameter, string> Offsets(IEnumerable<IrParameter> parameters)
+    {
+        var offsets = new Dictionary<IrParameter, string>();
+        var before = new List<string>();
+        foreach (IrParameter parameter in parameters)
+        {
+            offsets[parameter] = WrapperText.Sum(before);
+            before.Add(WrapperText.Count(parameter));
+        }
+
+        return offsets;
+    }
+
+    /// <summary><c>index - offset</c>, without a zero.</summary>
+    private static string Minus(string index, string offset) =>
+        offset == "0" ? index : offset.IndexOf(' ') >= 0 ? $"{index} - ({offset})" : $"{index} - {offset}";
+
+    private static string Plus(string offset, string index) => offset == "0" ? index : $"{offset} + {index}";
+}
