@@ -45,14 +45,9 @@ internal sealed record Callee(
     bool IsReturnActive,
     EquatableArray<CompanionReference> Companions)
 {
-    /// <summary>The parameter that argument number <paramref name="argument"/> of a call goes to; a receiver, which stands
-    /// before <see cref="Parameters"/>, counts as a passive, read-only one.</summary>
-    public CalleeParameter ParameterOf(int argument) =>
-        !HasReceiver ? Parameters[argument]
-        : argument == 0 ? Receiver
-        : Parameters[argument - 1];
-
-    private static readonly CalleeParameter Receiver = new("this", new PassiveType("object"), PassingMode.Value, IsActive: false, IsReadOnly: true);
+    /// <summary>The parameter that argument number <paramref name="argument"/> of a call goes to; a receiver is the first of
+    /// <see cref="Parameters"/>.</summary>
+    public CalleeParameter ParameterOf(int argument) => Parameters[argument];
 
     public CompanionReference? Find(CompanionKind kind)
     {
