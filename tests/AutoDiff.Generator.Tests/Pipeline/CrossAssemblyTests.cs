@@ -1,0 +1,91 @@
+using AutoDiff.Generator.IR;
+using AutoDiff.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Tests.Pipeline;
+
+public class CrossAssemblyTests
+{
+    private const string Library = """
+        namespace Lib;
+
+        public static partial class Functions
+        {
+            [Differentiable]
+            public static double Square(double x) => x * x;
+
+            [Differentiable(Derivatives.Jvp)]
+            public static double Wave(double x, [NoDerivative] double phase) => Math.Sin(x + phase);
+
+            public static double Plain(double x) => x;
+
+            public static double Own(double x) => x;
+            public static (double Value, double Tangent) OwnJvp(double x, double xTangent) => (x, xTangent);
+            public static double OwnVjp(double x, double resultAdjoint, ref double xAdjoint) { xAdjoint += resultAdjoint; return x; }
+        }
+
+        public static class Rules
+        {
+            [DerivativeOf(typeof(Foreign), nameof(Foreign.Cube))]
+            public static (double Value, double Tangent) CubeJvp(double x, double xTangent) => (x * x * x, 3 * x * x * xTangent);
+        }
+
+        public static class Foreign
+        {
+            public static double Cube(double x) => x * x * x;
+        }
+        """;
+
+    private static readonly Lazy<MetadataReference> Reference = new(() =>
+    {
+        GeneratedCompilation compiled = GeneratorHost.Run(Library, new HostOptions { AssemblyName = "Lib" });
+        using var stream = new MemoryStream();
+        var emitted = compiled.Output.Emit(stream);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    });
+
+    [Theory]
+    [InlineData("Square", nameof(CompanionKind.Jvp), "global::Lib.Functions.SquareJvp")]
+    [InlineData("Square", nameof(CompanionKind.Forward), "global::Lib.Functions.Square__Forward")]
+    [InlineData("Square", nameof(CompanionKind.Reverse), "global::Lib.Functions.Square__Reverse")]
+    [InlineData("Wave", nameof(CompanionKind.Reverse), "global::Lib.Functions.Wave__Reverse")]
+    [InlineData("Own", nameof(CompanionKind.Vjp), "global::Lib.Functions.OwnVjp")]
+    public void CompanionsOfAReferencedAssemblyAreFoundByLookup(string method, string kind, string target)
+    {
+        Callee callee = CalleeOf($"Functions.{method}({(method == "Wave" ? "x, 1.0" : "x")})");
+
+        Assert.Equal(target, callee.Find(Enum.Parse<CompanionKind>(kind))?.Target);
+    }
+
+    [Fact]
+    public void AForeignMethodHasTheCompanionsThatWereDeclaredForIt()
+    {
+        Callee callee = CalleeOf("Foreign.Cube(x)");
+
+        Assert.Equal("global::Lib.Rules.CubeJvp", callee.Find(CompanionKind.Jvp)?.Target);
+        Assert.Null(callee.Find(CompanionKind.Vjp));
+    }
+
+    [Fact]
+    public void AnUnmarkedMethodOfAReferencedAssemblyHasNoCompanions()
+    {
+        IrMethod method = Lower("Functions.Plain(x)");
+
+        Assert.DoesNotContain(method.Body, s => s is CallStatement);
+    }
+
+    private static Callee CalleeOf(string call) => Assert.Single(Lower(call).Body.OfType<CallStatement>()).Callee;
+
+    private static IrMethod Lower(string call)
+    {
+        string source = $$"""
+            using Lib;
+            public static partial class Model { [Differentiable] public static double F(double x) => {{call}}; }
+            """;
+        var compilation = GeneratorHost.CreateCompilation(
+            [GeneratorHost.Parse(new SourceFile("Source.cs", source))], new HostOptions { References = [Reference.Value] });
+        ISymbol marked = compilation.GetSymbolsWithName("F", SymbolFilter.Member).Single();
+        return AutoDiff.Generator.Pipeline.MemberLowering.Lower(marked, compilation, CancellationToken.None)!.Member!.Method;
+    }
+}
