@@ -29,7 +29,9 @@ internal sealed class Versioning
 
     private Versioning(int nextId) => this.nextId = nextId;
 
-    public static VersionedMethod Apply(IrMethod method)
+    /// <param name="copiesValues">Whether value parameters are copied to locals at the beginning, so that what the reverse
+    /// sweep reads of them can be recorded.</param>
+    public static VersionedMethod Apply(IrMethod method, bool copiesValues = false)
     {
         Versioning versioning = new(method.VariableCount);
         List<IrStatement> body = [];
@@ -37,7 +39,9 @@ internal sealed class Versioning
         {
             IrVariable variable = parameter.Variable;
             versioning.variables[variable.Id] = variable;
-            versioning.versions[variable.Id] = variable;
+            versioning.versions[variable.Id] = copiesValues && parameter.Mode is (PassingMode.Value or PassingMode.In) && variable.Type is not (SequenceType or AggregateType { Kind: AggregateKind.Class })
+                ? versioning.Define(variable, new UseExpression(new VariableOperand(variable)), body)
+                : variable;
             if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
             {
                 versioning.referenceParameters.Add(variable.Id);

@@ -36,7 +36,8 @@ internal sealed partial class Vjp
         List<IrParameter> parameters = [.. primal.Parameters];
         AddResultAdjoint(parameters);
         parameters.AddRange(shadowParameters);
-        return new IrMethod(name, parameters.ToEquatableArray(), primal.Results, body.ToEquatableArray(), primal.Layouts, ids.Count, primal.IsCheckpointed);
+        EquatableArray<IrStatement> renamed = ScopeRenaming.Apply(body, parameters, ids);
+        return new IrMethod(name, parameters.ToEquatableArray(), primal.Results, renamed, primal.Layouts, ids.Count, primal.IsCheckpointed);
     }
 
     private (IrMethod Forward, IrMethod Reverse) Split(string forwardName, string reverseName)
@@ -45,11 +46,12 @@ internal sealed partial class Vjp
         List<IrStatement> epilogue = [];
         Sweeps sweeps = Sweep(isSplit: true, prologue, epilogue);
         IrParameter tapeParameter = new(tape, PassingMode.Value, IsActive: false, Role: ParameterRole.Tape);
+        EquatableArray<IrParameter> forwardParameters = primal.Parameters.Append(tapeParameter).ToEquatableArray();
         IrMethod forward = new(
             forwardName,
-            primal.Parameters.Append(tapeParameter).ToEquatableArray(),
+            forwardParameters,
             primal.Results,
-            sweeps.Forward.Append(Return(sweeps.Result)).ToEquatableArray(),
+            ScopeRenaming.Apply(sweeps.Forward.Append(Return(sweeps.Result)), forwardParameters, ids),
             primal.Layouts,
             ids.Count);
         List<IrParameter> parameters = primal.Parameters.Where(parameter => MemoryRoots.IsMemory(parameter.Variable.Type)).ToList();
@@ -57,7 +59,7 @@ internal sealed partial class Vjp
         parameters.AddRange(shadowParameters);
         parameters.Add(tapeParameter);
         List<IrStatement> body = [.. prologue, .. sweeps.Reverse, .. Deliver(sweeps), .. Enumerable.Reverse(epilogue)];
-        IrMethod reverse = new(reverseName, parameters.ToEquatableArray(), EquatableArray<IrResult>.Empty, body.ToEquatableArray(), primal.Layouts, ids.Count);
+        IrMethod reverse = new(reverseName, parameters.ToEquatableArray(), EquatableArray<IrResult>.Empty, ScopeRenaming.Apply(body, parameters, ids), primal.Layouts, ids.Count);
         return (forward, reverse);
     }
 

@@ -28,12 +28,12 @@ internal sealed partial class Vjp
     private readonly Dictionary<int, IrVariable> memoryShadows = [];
     private readonly IrVariable? resultAdjoint;
 
-    private Vjp(IrMethod primal, RuleTable rules, bool isGradient)
+    private Vjp(IrMethod primal, RuleTable rules, bool isGradient, bool isSplit = false)
     {
         this.primal = primal;
         this.rules = rules;
         this.isGradient = isGradient;
-        versioned = Versioning.Apply(primal);
+        versioned = Versioning.Apply(primal, copiesValues: isSplit);
         ids = new VariableIds(versioned.Method.VariableCount);
         tape = new IrVariable(ids.Take(), "tape", PassiveType.Tape);
         if (primal.Results.Count > 0 && primal.Results[0].IsActive && !isGradient)
@@ -56,7 +56,7 @@ internal sealed partial class Vjp
     /// <summary>The halves that callers use: <c>M__Forward</c> runs the primal and records on the caller's tape,
     /// <c>M__Reverse</c> takes the records back. The reverse half is given memory only; values are on the tape.</summary>
     public static (IrMethod Forward, IrMethod Reverse) Halves(IrMethod primal, RuleTable rules, string forwardName, string reverseName) =>
-        new Vjp(primal, rules, isGradient: false).Split(forwardName, reverseName);
+        new Vjp(primal, rules, isGradient: false, isSplit: true).Split(forwardName, reverseName);
 
     private void AddShadow(IrParameter parameter)
     {

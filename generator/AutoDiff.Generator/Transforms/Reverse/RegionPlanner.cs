@@ -197,7 +197,8 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
         switch (let.Value)
         {
             case UseExpression { Value: VariableOperand { Variable: var source } }:
-                return !tree.Assignments(source).Any(assignment => ReferenceEquals(assignment.EnclosingLoop, definition.EnclosingLoop) && definition.EnclosingLoop is not null);
+                return (tree.Definition(source) is not null || MemoryRoots.IsMemory(source.Type) || availability.IsSameScope(null))
+                    && !tree.Assignments(source).Any(assignment => ReferenceEquals(assignment.EnclosingLoop, definition.EnclosingLoop) && definition.EnclosingLoop is not null);
             case UseExpression or UnaryExpression or BinaryExpression or ConvertExpression or SelectExpression or LengthExpression or SliceExpression or MakeExpression:
                 return true;
             case LoadExpression load:
