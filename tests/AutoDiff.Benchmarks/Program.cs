@@ -1,0 +1,18 @@
+using AutoDiff.Benchmarks.GeneratorCost;
+
+string[] known = ["generator-cost"];
+string[] chosen = args.Length == 0 ? known : args;
+foreach (string name in chosen)
+{
+    switch (name)
+    {
+        case "generator-cost":
+            GeneratorCostBenchmark.Run(Console.Out);
+            break;
+        default:
+            Console.Error.WriteLine($"Unknown benchmark '{name}'. Known: {string.Join(", ", known)}.");
+            return 1;
+    }
+}
+
+return 0;
