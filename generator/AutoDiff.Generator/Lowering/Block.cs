@@ -25,7 +25,13 @@ internal sealed record WhileNode(Block Header, Operand Condition, Block Body, IR
 internal sealed record FlagDeclarationNode(JumpTarget Target);
 
 /// <summary>The jump is taken.</summary>
-internal sealed record JumpNode(JumpTarget Target);
+internal sealed class JumpNode(JumpTarget target)
+{
+    public JumpTarget Target { get; } = target;
+
+    /// <summary>Whether no guard looks at the flag after this point.</summary>
+    public bool IsDead { get; set; }
+}
 
 /// <summary>A local that the user declares without a value. Where flags stand in for jumps, the C# compiler could not see
 /// any more that it is assigned before it is read, and it starts as zero.</summary>

@@ -5,15 +5,91 @@ namespace AutoDiff.Generator.Lowering;
 /// <summary>Turns a complete <see cref="Block"/> into IR: drops guards around nothing and flags that nobody reads.</summary>
 internal sealed class BlockFreezer(Func<string, IrType, IrVariable> create)
 {
+    private readonly HashSet<JumpTarget> read = [];
     private bool hasFlags;
 
     public EquatableArray<IrStatement> Freeze(Block block)
     {
-        while (MarkReads(block))
+        do
         {
+            foreach (JumpTarget target in read)
+            {
+                target.IsRead = false;
+            }
+
+            read.Clear();
+            while (MarkReads(block))
+            {
+            }
+        }
+        while (MarkDead(block, []));
+
+        hasFlags = read.Count > 0;
+        return Build(block);
+    }
+
+    /// <summary>Marks the jumps whose flag nothing reads any more; true if it found a new one. <paramref name="live"/>: the
+    /// targets read after the block; on return, those read from its beginning on.</summary>
+    private static bool MarkDead(Block block, HashSet<JumpTarget> live)
+    {
+        bool changed = false;
+        for (int i = block.Items.Count - 1; i >= 0; i--)
+        {
+            switch (block.Items[i])
+            {
+                case JumpNode node when !node.IsDead && !live.Contains(node.Target):
+                    node.IsDead = changed = true;
+                    break;
+                case IfNode node:
+                    HashSet<JumpTarget> inThen = [.. live];
+                    changed |= MarkDead(node.Then, inThen) | MarkDead(node.Else, live);
+                    live.UnionWith(inThen);
+                    break;
+                case GuardNode node when HasContent(node.Body):
+                    changed |= MarkDead(node.Body, live);
+                    live.UnionWith(node.Unless);
+                    break;
+                case ForNode node:
+                    live.UnionWith(ReadIn(node.Body));
+                    changed |= MarkDead(node.Body, [.. live]);
+                    break;
+                case WhileNode node:
+                    live.UnionWith(node.Unless);
+                    live.UnionWith(ReadIn(node.Body));
+                    changed |= MarkDead(node.Body, [.. live]);
+                    break;
+            }
         }
 
-        return Build(block);
+        return changed;
+    }
+
+    private static HashSet<JumpTarget> ReadIn(Block block)
+    {
+        HashSet<JumpTarget> found = [];
+        foreach (object item in block.Items)
+        {
+            switch (item)
+            {
+                case IfNode node:
+                    found.UnionWith(ReadIn(node.Then));
+                    found.UnionWith(ReadIn(node.Else));
+                    break;
+                case GuardNode node when HasContent(node.Body):
+                    found.UnionWith(node.Unless);
+                    found.UnionWith(ReadIn(node.Body));
+                    break;
+                case ForNode node:
+                    found.UnionWith(ReadIn(node.Body));
+                    break;
+                case WhileNode node:
+                    found.UnionWith(node.Unless);
+                    found.UnionWith(ReadIn(node.Body));
+                    break;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Marks the targets whose flags a guard or loop reads; true if it found a new one.</summary>
@@ -51,9 +127,8 @@ internal sealed class BlockFreezer(Func<string, IrType, IrVariable> create)
         bool changed = false;
         foreach (JumpTarget target in targets)
         {
-            changed |= !target.IsRead;
+            changed |= read.Add(target);
             target.IsRead = true;
-            hasFlags = true;
         }
 
         return changed;
@@ -66,7 +141,7 @@ internal sealed class BlockFreezer(Func<string, IrType, IrVariable> create)
             bool isContent = item switch
             {
                 SourceStatement => false,
-                JumpNode node => node.Target.IsRead,
+                JumpNode node => node.Target.IsRead && !node.IsDead,
                 FlagDeclarationNode => false,
                 GuardNode node => HasContent(node.Body),
                 _ => true,
@@ -113,7 +188,7 @@ internal sealed class BlockFreezer(Func<string, IrType, IrVariable> create)
                 case FlagDeclarationNode { Target: { IsRead: true } target }:
                     output.Add(new LetStatement(Flag(target), new UseExpression(PassiveConstant.False)));
                     break;
-                case JumpNode { Target: { IsRead: true } target }:
+                case JumpNode { IsDead: false, Target: { IsRead: true } target }:
                     output.Add(new AssignStatement(Flag(target), new UseExpression(PassiveConstant.True)));
                     break;
                 case JumpNode or FlagDeclarationNode:

@@ -147,7 +147,8 @@ internal sealed partial class MethodLowering
         }
         else
         {
-            temporary = Let(new UseExpression(Materialize(Read(cell)))).Variable;
+            Operand initial = Materialize(Read(cell));
+            temporary = cell is PlaceCell or TextCell or SplitCell && initial is VariableOperand fresh ? fresh.Variable : Let(new UseExpression(initial)).Variable;
         }
 
         if (cell is not DiscardCell)

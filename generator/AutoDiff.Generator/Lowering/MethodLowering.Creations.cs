@@ -58,6 +58,12 @@ internal sealed partial class MethodLowering
                 template.Text(i == 0 ? "" : ", ");
                 switch (initializer.Initializers[i])
                 {
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } assignment:
+                        template.Text("[");
+                        RenderArguments(indexer.Arguments, template);
+                        template.Text("] = ");
+                        RenderPart(assignment.Value, template);
+                        break;
                     case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment:
                         template.Text(CodeNames.Escape(member.Name) + " = ");
                         RenderPart(assignment.Value, template);

@@ -21,7 +21,7 @@ internal sealed partial class MethodLowering
         {
             Operand operand = LowerOperand(arguments[0].Value);
             value = operand.Type == real ? operand
-                : operand is RealConstant constant && real.Kind == RealKind.Generic ? new RealConstant(constant.Bits, real)
+                : operand is RealConstant constant && real.Kind == RealKind.Generic ? new RealConstant(constant.Value, real)
                 : Let(new ConvertExpression(operand, real));
             return true;
         }

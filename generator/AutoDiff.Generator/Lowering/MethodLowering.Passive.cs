@@ -267,7 +267,7 @@ internal sealed partial class MethodLowering
 
             template.Text(argument.Parameter?.RefKind switch
             {
-                RefKind.Ref => "ref ",
+                RefKind.Ref when argument.Value is not IInterpolatedStringHandlerCreationOperation => "ref ",
                 RefKind.Out => "out ",
                 _ => "",
             });

@@ -76,15 +76,15 @@ internal sealed partial class MethodLowering
 
         if (!isField && property.GetMethod is { } getter && !IsWriteOnly(operation))
         {
-            CallTarget target = calls.Resolve(getter);
-            if (target is not UnknownTarget && !(target is PredicateTarget && operation.Instance is null))
+            if (calls.Resolve(getter) is DifferentiableTarget or PrimitiveTarget)
             {
                 return new ValueCell(LowerCall(getter, operation.Instance, operation.Arguments, operation, isStatement: false) ?? DefaultOf(type));
             }
         }
 
         bool isConstant = type is RealType { Kind: RealKind.Generic } && property.IsStatic && property.SetMethod is null;
-        bool isPure = isConstant || (isField && isStable);
+        bool isImmutable = property.ContainingType is { SpecialType: SpecialType.System_String } or { IsValueType: true, IsReadOnly: true, IsRefLikeType: false };
+        bool isPure = isConstant || (isField && isStable) || (isImmutable && !property.IsIndexer && !type.IsDifferentiable);
         TemplateBuilder template = new();
         Gap? gap = null;
         if (operation.Instance is null)

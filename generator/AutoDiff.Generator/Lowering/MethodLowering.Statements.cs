@@ -30,7 +30,11 @@ internal sealed partial class MethodLowering
                 LowerStatements(block.Operations);
                 break;
             case IExpressionStatementOperation expression:
-                EmitSource(expression.Syntax);
+                if (expression.Parent is not IForLoopOperation)
+                {
+                    EmitSource(expression.Syntax);
+                }
+
                 LowerEffect(expression.Operation);
                 break;
             case IVariableDeclarationGroupOperation group:
@@ -116,7 +120,7 @@ internal sealed partial class MethodLowering
             foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
             {
                 IOperation? initializer = declarator.GetVariableInitializer()?.Value;
-                if (initializer is not null && !declarator.Symbol.IsConst)
+                if (initializer is not null && !declarator.Symbol.IsConst && group.Parent is not IForLoopOperation)
                 {
                     EmitSource(group.Declarations.Length == 1 && declaration.Declarators.Length == 1 ? group.Syntax : declarator.Syntax);
                 }

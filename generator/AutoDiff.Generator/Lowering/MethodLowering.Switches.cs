@@ -225,12 +225,7 @@ internal sealed partial class MethodLowering
         {
             if (first == operation.Arms.Length)
             {
-                Operand? unmatched = subject is VariableCell variable ? new VariableOperand(variable.Variable) : null;
-                Emit(new EffectStatement(
-                    $"throw new global::System.Runtime.CompilerServices.SwitchExpressionException({(unmatched is null || !IsBoxable(unmatched.Type) ? "" : "{0}")})",
-                    unmatched is null || !IsBoxable(unmatched.Type) ? EquatableArray<Operand>.Empty : EquatableArray.Of(unmatched),
-                    EndsFlow: true));
-                isReachable = false;
+                ThrowUnmatched(subject);
                 return;
             }
 
@@ -249,6 +244,21 @@ internal sealed partial class MethodLowering
 
             If(matches, () => WriteIfReached(result, Lower(arm.Value)), () => LowerArms(first + 1));
         }
+    }
+
+    private void ThrowUnmatched(Cell subject)
+    {
+        (Operand[] operands, string holes) = subject switch
+        {
+            VariableCell { Variable: var variable } when IsBoxable(variable.Type) => ([variable], "{0}"),
+            ValueCell { Value: TupleValue { Elements: var elements } } when elements.All(static e => IsBoxable(e.Type)) => (elements, $"({CodeNames.Holes(0, elements.Length)})"),
+            _ => (Array.Empty<Operand>(), ""),
+        };
+        Emit(new EffectStatement(
+            $"throw new global::System.Runtime.CompilerServices.SwitchExpressionException({holes})",
+            operands.ToEquatableArray(),
+            EndsFlow: true));
+        isReachable = false;
     }
 
     private static bool IsBoxable(IrType type) => type is not PassiveType { IsStorable: false } and not SequenceType { IsStorable: false };
