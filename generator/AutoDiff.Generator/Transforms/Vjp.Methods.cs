@@ -76,7 +76,7 @@ internal sealed partial class Vjp
 
     private IEnumerable<IrStatement> ClearGradients()
     {
-        foreach (IrVariable gradient in memoryShadows.Values)
+        foreach (IrVariable gradient in shadowParameters.Select(parameter => parameter.Variable).Where(shadow => MemoryRoots.IsMemory(shadow.Type)))
         {
             yield return gradient.Type is SequenceType { Element: RealType real }
                 ? new FillStatement(gradient, new RealConstant(0, real))

@@ -23,6 +23,7 @@ internal sealed partial class Vjp
     private readonly VariableIds ids;
     private readonly IrVariable tape;
     private readonly bool isGradient;
+    private readonly ParameterNames names;
     private readonly List<IrParameter> shadowParameters = [];
     private readonly Dictionary<int, IrVariable> shadowOf = [];
     private readonly Dictionary<int, IrVariable> memoryShadows = [];
@@ -35,16 +36,18 @@ internal sealed partial class Vjp
         this.isGradient = isGradient;
         versioned = Versioning.Apply(primal, copiesValues: isSplit);
         ids = new VariableIds(versioned.Method.VariableCount);
-        tape = new IrVariable(ids.Take(), "tape", PassiveType.Tape);
+        names = new ParameterNames(primal.Parameters);
         if (primal.Results.Count > 0 && primal.Results[0].IsActive && !isGradient)
         {
-            resultAdjoint = new IrVariable(ids.Take(), "resultAdjoint", primal.Results[0].Type);
+            resultAdjoint = new IrVariable(ids.Take(), names.Take("resultAdjoint"), primal.Results[0].Type);
         }
 
         foreach (IrParameter parameter in primal.Parameters.Where(parameter => parameter.IsActive))
         {
             AddShadow(parameter);
         }
+
+        tape = new IrVariable(ids.Take(), names.Take("tape"), PassiveType.Tape);
     }
 
     /// <summary>The companion <c>MVjp</c>: adds Jᵀ · resultAdjoint to the adjoints and returns the value.</summary>
@@ -69,7 +72,7 @@ internal sealed partial class Vjp
         }
 
         IrType type = variable.Type is SequenceType sequence ? ReverseSweep.Writable(sequence) : variable.Type;
-        IrVariable shadow = new(ids.Take(), variable.Name + (isGradient ? "Gradient" : "Adjoint"), type);
+        IrVariable shadow = new(ids.Take(), names.Take(variable.Name + (isGradient ? "Gradient" : "Adjoint")), type);
         shadowOf[variable.Id] = shadow;
         if (isMemory)
         {

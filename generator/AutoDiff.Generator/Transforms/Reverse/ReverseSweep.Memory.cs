@@ -173,7 +173,7 @@ internal sealed partial class ReverseSweep
         Expression? shadowValue = value switch
         {
             UseExpression { Value: VariableOperand v } => ShadowOf(v.Variable) is { } source ? new UseExpression(new VariableOperand(source)) : null,
-            SliceExpression e => ShadowOf(e.Sequence) is { } source ? e with { Sequence = source, View = Writable(e.View) } : null,
+            SliceExpression e => ShadowOf(e.Sequence) is { } source ? new SliceExpression(source, e.Start, e.Length, Writable(e.View)) : null,
             AllocateExpression e => Allocation(definition, e),
             LoadExpression e => ShadowPlace(e.Place) is { } place ? new LoadExpression(place) : null,
             TemplateExpression => null,
