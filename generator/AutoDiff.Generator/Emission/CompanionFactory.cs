@@ -43,47 +43,47 @@ internal static class CompanionFactory
         var companions = new List<string>();
         var hidden = new List<string>();
 
+        bool Asks(DerivativeFlags companion) => (member.Requested & companion) != 0;
+
         string jvp = CompanionNames.Jvp(family);
-        bool asksJvp = (member.Requested & DerivativeFlags.Jvp) != 0;
         if (!member.IsHandWritten(jvp))
         {
-            string name = asksJvp ? jvp : CompanionNames.HiddenJvp(family);
-            (asksJvp ? companions : hidden).Add(Write(member, Jvp.Transform(member.Method, rules, name), CompanionDocs.Jvp(host), !asksJvp));
+            bool isHidden = !Asks(DerivativeFlags.Jvp);
+            jvp = isHidden ? CompanionNames.HiddenJvp(family) : jvp;
+            (isHidden ? hidden : companions).Add(Write(member, Jvp.Transform(member.Method, rules, jvp), CompanionDocs.Jvp(host), isHidden));
         }
 
-        string vjp = CompanionNames.Vjp(family);
+        string? vjp = CompanionNames.Vjp(family);
         bool ownVjp = member.IsHandWritten(vjp);
-        if ((member.Requested & DerivativeFlags.Vjp) != 0 && !ownVjp)
+        bool hasHalves = member.Self.Find(CompanionKind.Forward) is not null;
+        if (!ownVjp)
         {
-            companions.Add(Write(member, Vjp.Transform(member.Method, rules, vjp), CompanionDocs.Vjp(host)));
+            bool isHidden = !Asks(DerivativeFlags.Vjp);
+            vjp = !isHidden ? vjp : Asks(DerivativeFlags.Jacobian) && hasHalves ? CompanionNames.HiddenVjp(family) : null;
+            if (vjp is not null)
+            {
+                (isHidden ? hidden : companions).Add(Write(member, Vjp.Transform(member.Method, rules, vjp), CompanionDocs.Vjp(host), isHidden));
+            }
         }
 
         string gradient = CompanionNames.Gradient(family);
-        if ((member.Requested & DerivativeFlags.Gradient) != 0 && !member.IsHandWritten(gradient))
+        if (Asks(DerivativeFlags.Gradient) && !member.IsHandWritten(gradient))
         {
             IrMethod method = ownVjp ? Forwarding.Of(member.Self, member.Method.Parameters, member.Method.Layouts) : member.Method;
             companions.Add(Write(member, Vjp.Gradient(method, rules, gradient), CompanionDocs.Gradient(host)));
         }
 
-        string jvpInUse = asksJvp || member.IsHandWritten(jvp) ? jvp : CompanionNames.HiddenJvp(family);
-        if ((member.Requested & DerivativeFlags.Jacobian) != 0 && !member.IsHandWritten(CompanionNames.Jacobian(family)))
+        if (Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family)))
         {
-            string? vjpInUse = ownVjp || (member.Requested & DerivativeFlags.Vjp) != 0 ? vjp : null;
-            if (vjpInUse is null && member.Self.Find(CompanionKind.Forward) is not null)
-            {
-                vjpInUse = CompanionNames.HiddenVjp(family);
-                hidden.Add(Write(member, Vjp.Transform(member.Method, rules, vjpInUse), CompanionDocs.Vjp(host), isHidden: true));
-            }
-
-            companions.Add(JacobianWriter.Write(member, jvpInUse, vjpInUse));
+            companions.Add(JacobianWriter.Write(member, jvp, vjp));
         }
 
-        if ((member.Requested & DerivativeFlags.Dual) != 0)
+        if (Asks(DerivativeFlags.Dual) && !member.IsHandWritten(CompanionNames.Dual(family)))
         {
-            companions.Add(DualWriter.Write(member, jvpInUse));
+            companions.Add(DualWriter.Write(member, jvp));
         }
 
-        if (member.Self.Find(CompanionKind.Forward) is not null)
+        if (hasHalves)
         {
             (IrMethod forward, IrMethod reverse) = Vjp.Halves(
                 member.Method, rules, CompanionNames.Forward(family), CompanionNames.Reverse(family));

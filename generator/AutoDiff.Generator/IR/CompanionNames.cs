@@ -21,6 +21,9 @@ internal static class CompanionNames
 
     public static string Hessian(string family) => family + "Hessian";
 
+    /// <summary>The overload on dual numbers; a name for messages and lists, not for code.</summary>
+    public static string Dual(string family) => family + " on Dual<T>";
+
     public static string Taylor(string family) => family + "Taylor";
 
     public static string Batch(string family) => family + "Batch";

@@ -74,6 +74,14 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
         return $"{result} {name}({string.Join(", ", parameters)})";
     }
 
+    /// <summary>Whether a method is the overload on dual numbers: each active parameter a <c>Dual</c> of its type.</summary>
+    public bool IsDual(IMethodSymbol candidate) =>
+        candidate.Arity == signature.Method.Arity
+        && candidate.Parameters.Length == signature.Parameters.Count
+        && signature.Parameters.Select((p, i) => p.IsActive
+            ? candidate.Parameters[i].Type is INamedTypeSymbol { Name: "Dual", TypeArguments.Length: 1 } dual && SameType(dual.TypeArguments[0], p.TypeSymbol)
+            : SameType(candidate.Parameters[i].Type, p.TypeSymbol)).All(static same => same);
+
     /// <summary>Whether a method is the forward half: the original's parameters and a tape.</summary>
     public bool IsForwardHalf(IMethodSymbol candidate) => IsHalf(candidate, Originals(false));
 

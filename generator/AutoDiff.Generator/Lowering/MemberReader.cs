@@ -176,7 +176,7 @@ internal sealed class MemberReader
         DerivativeFlags.Hessian => CompanionNames.Hessian(signature.Family),
         DerivativeFlags.Taylor => CompanionNames.Taylor(signature.Family),
         DerivativeFlags.Batch => CompanionNames.Batch(signature.Family),
-        _ => $"{signature.Family} on Dual<T>",
+        _ => CompanionNames.Dual(signature.Family),
     };
 
     /// <summary>Looks who else has the companions' names: the user's own companions are kept, anything else is a problem.</summary>
@@ -189,6 +189,12 @@ internal sealed class MemberReader
         {
             // The user's JVP and VJP serve callers even where the attribute does not ask for them.
             bool serves = companion is DerivativeFlags.Jvp or DerivativeFlags.Vjp;
+            if (companion == DerivativeFlags.Dual && (requested & companion) != 0
+                && type.GetMembers(signature.Method.Name).OfType<IMethodSymbol>().Any(m => !CalleeFactory.IsGenerated(m) && shape.IsDual(m)))
+            {
+                handWritten.Add(NameOf(companion));
+            }
+
             if (companion is DerivativeFlags.Dual or DerivativeFlags.Taylor or DerivativeFlags.Batch
                 || ((requested & companion) == 0 && !serves) || signature.Family.Length == 0)
             {
