@@ -145,11 +145,13 @@ internal sealed partial class BlockPrinter
         {
             case PassingMode.Ref:
                 IrVariable changed = argument.Result ?? ((VariableOperand)argument.Value!).Variable;
-                return CodeText.Constant($"ref {Base(changed).Text}");
+                CodeText storage = Base(changed);
+                return CodeText.Constant("ref " + storage.Text) with { WithoutMode = storage };
             case PassingMode.Out:
                 IrVariable result = argument.Result!;
                 string name = Name(result, "");
-                return CodeText.Constant(context.Declared.Add(result.Id) ? $"out {result.Type.Code} {name}" : $"out {name}");
+                string target = context.Declared.Add(result.Id) ? $"{result.Type.Code} {name}" : name;
+                return CodeText.Constant("out " + target) with { WithoutMode = CodeText.Constant(target) };
             default:
                 return Use(argument.Value!);
         }

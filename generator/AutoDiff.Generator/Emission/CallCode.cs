@@ -7,16 +7,25 @@ internal static class CallCode
 {
     public static string Of(CallStatement call, CodeText[] arguments)
     {
-        if (call.Companion == CompanionKind.Primal)
+        Callee callee = call.Callee;
+        string target;
+        if (call.Companion != CompanionKind.Primal)
         {
-            return TemplateText.Fill(call.Callee.PrimalTemplate, arguments);
+            target = callee.Find(call.Companion)?.Target
+                ?? throw new InvalidOperationException($"{callee.Key} has no companion {call.Companion}.");
+        }
+        else if (callee.PrimalTemplate.Length > 0)
+        {
+            // The template says itself how each argument is passed.
+            return TemplateText.Fill(callee.PrimalTemplate, [.. arguments.Select(static argument => argument.WithoutMode ?? argument)]);
+        }
+        else
+        {
+            target = (callee.HasReceiver ? "" : callee.Owner) + "." + callee.Name + callee.TypeArguments;
         }
 
-        CompanionReference companion = call.Callee.Find(call.Companion)
-            ?? throw new InvalidOperationException($"{call.Callee.Key} has no companion {call.Companion}.");
-        string target = companion.Target;
         IEnumerable<CodeText> rest = arguments;
-        if (call.Callee.HasReceiver && target.StartsWith(".", StringComparison.Ordinal))
+        if (callee.HasReceiver && target.StartsWith(".", StringComparison.Ordinal))
         {
             target = arguments[0].At(Precedence.Primary) + target;
             rest = arguments.Skip(1);

@@ -15,6 +15,9 @@ internal sealed record CodeText(string Text, Precedence Precedence, int Operator
     /// <summary>For a cast from an integer that C# also makes by itself beside a real: the text without the cast.</summary>
     public CodeText? WithoutCast { get; init; }
 
+    /// <summary>For an argument by reference: the text without <c>ref</c> or <c>out</c>.</summary>
+    public CodeText? WithoutMode { get; init; }
+
     public static CodeText Constant(string text) =>
         new(text, text.StartsWith("-", StringComparison.Ordinal) ? Precedence.Unary : Precedence.Primary, 0, Nothing, IsPinned: false);
 

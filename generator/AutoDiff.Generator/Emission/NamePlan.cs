@@ -12,6 +12,9 @@ internal sealed class NamePlan
     /// <summary>Every name and every wish in the method: a number is never added so that one of these comes out.</summary>
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
+    /// <summary>The first number that may be free, by name.</summary>
+    private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
+
     private NamePlan()
     {
     }
@@ -50,11 +53,12 @@ internal sealed class NamePlan
 
     private string Numbered(string name)
     {
-        for (int i = 1; ; i++)
+        for (int i = next.TryGetValue(name, out int known) ? known : 1; ; i++)
         {
             string numbered = name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + i.ToString(CultureInfo.InvariantCulture);
             if (!taken.Contains(numbered))
             {
+                next[name] = i + 1;
                 return numbered;
             }
         }

@@ -8,11 +8,6 @@ internal sealed partial class Jvp
     /// <summary>The tangent of an operand, computed now if it has waited; null for zero.</summary>
     private Operand? TangentOf(Operand operand, JvpBlock block)
     {
-        if (!variedness.IsVaried(operand) && !IsDeferred(operand, block))
-        {
-            return null;
-        }
-
         Demand([operand], block);
         return Known(operand);
     }
@@ -21,9 +16,6 @@ internal sealed partial class Jvp
 
     private Operand? Known(Operand operand) =>
         operand is VariableOperand { Variable: var variable } && tangents.TryGetValue(variable.Id, out Operand? tangent) ? tangent : null;
-
-    private static bool IsDeferred(Operand operand, JvpBlock block) =>
-        operand is VariableOperand { Variable: var variable } && block.Deferred.Exists(let => let.Target.Id == variable.Id);
 
     /// <summary>Computes the tangents that the operands need, in the order in which their values were computed.</summary>
     private void Demand(IEnumerable<Operand> operands, JvpBlock block)
