@@ -13,7 +13,7 @@ namespace AutoDiff.Testing;
 /// </remarks>
 public sealed class CaseSuite
 {
-    private const int MaxRounds = 12;
+    private const int MaxRounds = 20;
 
     private readonly HostOptions options;
     private readonly Dictionary<string, string> broken = new(StringComparer.Ordinal);
@@ -137,10 +137,9 @@ public sealed class CaseSuite
             {
                 progress |= broken.TryAdd(driver.CaseName, DiagnosticReport.Format([error]));
             }
-            else if (CompanionProbe.MemberNameAt(tree.GetRoot().FindNode(error.Location.SourceSpan)) is { } member)
+            else if (MemberAt(tree, error) is { } member)
             {
-                string original = trees.Contains(tree) ? member : WithoutSuffix(member);
-                (members.TryGetValue(original, out var list) ? list : members[original] = []).Add(error);
+                (members.TryGetValue(member, out var list) ? list : members[member] = []).Add(error);
             }
         }
 
@@ -155,6 +154,16 @@ public sealed class CaseSuite
         }
 
         return progress;
+    }
+
+    /// <summary>The user's member in which an error stands, or from which the code with the error was generated.</summary>
+    private string? MemberAt(SyntaxTree tree, Diagnostic error)
+    {
+        SyntaxNode root = tree.GetRoot();
+        string? member = CompanionProbe.MemberNameAt(root.FindNode(error.Location.SourceSpan));
+        return trees.Contains(tree) ? member
+            : member is not null ? WithoutSuffix(member)
+            : root.DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => WithoutSuffix(CompanionProbe.MemberName(method))).FirstOrDefault();
     }
 
     /// <summary>Takes a member's mark and cases away.</summary>
@@ -182,14 +191,11 @@ public sealed class CaseSuite
     private static string WithoutSuffix(string companion)
     {
         string[] suffixes = ["GradientBatch", "Jvp", "Vjp", "Gradient", "Jacobian", "Hvp", "Hessian", "Taylor", "Batch"];
-        string name = companion;
-        foreach (string suffix in suffixes)
-        {
-            int at = name.IndexOf(suffix, name.LastIndexOf('.') + 1, StringComparison.Ordinal);
-            name = at > 0 ? name[..at] : name;
-        }
-
-        return name;
+        // The halves of a companion that callers share have names of their own.
+        int half = companion.IndexOf("__", companion.LastIndexOf('.') + 2, StringComparison.Ordinal);
+        string name = half > 0 ? companion[..half] : companion;
+        string? suffix = suffixes.FirstOrDefault(candidate => name.EndsWith(candidate, StringComparison.Ordinal));
+        return suffix is null ? name : name[..^suffix.Length];
     }
 
     private string DiagnosticsOf(string name)

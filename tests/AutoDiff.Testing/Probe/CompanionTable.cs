@@ -44,8 +44,11 @@ internal static class CompanionTable
         }
 
         bool anyInput = test.Parameters.Any(parameter => parameter.HasGradient);
-        bool isByName = test.Wanted is not (Derivatives.Default or Derivatives.All);
-        return isByName || companion switch
+        // What comes with a set is left out where it makes no sense; what is named must be there.
+        Derivatives named = test.Wanted == Derivatives.All ? Derivatives.None
+            : test.Wanted.HasFlag(Derivatives.Default) ? test.Wanted & ~Derivatives.Default
+            : test.Wanted;
+        return named.HasFlag(companion) || companion switch
         {
             Derivatives.Gradient or Derivatives.Hvp or Derivatives.Hessian => test.ResultIsReal && anyInput,
             Derivatives.Jacobian => anyInput && (test.ResultIsActive

@@ -112,7 +112,7 @@ public sealed partial class RuleTest
 
     private static string Show(object? value) => value is null
         ? "null"
-        : "(" + string.Join(", ", ScalarWalker.Snapshot(value).Take(8).Select(part => FormattableString.Invariant($"{part:R}"))) + ")";
+        : "(" + string.Join(", ", ScalarWalker.Snapshot(value).Take(8).Select(part => FormattableString.Invariant($"{part}"))) + ")";
 
     private double[] RandomVector(int count)
     {

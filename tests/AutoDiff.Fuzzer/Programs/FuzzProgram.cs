@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace AutoDiff.Fuzzer;
+
+/// <summary>A random program: helper methods, and a <c>Main</c> of a fixed signature that calls them.</summary>
+/// <param name="Seed">The seed it came from.</param>
+/// <param name="Methods">The methods, <c>Main</c> last.</param>
+public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
+{
+    /// <summary>The signature of every <c>Main</c>: one parameter of each kind.</summary>
+    public const string MainHeader =
+        "double Main(double x, double y, ReadOnlySpan<double> r, Span<double> s, double[] a, ref double z, out double w, int n)";
+
+    /// <summary>The number of statements.</summary>
+    public int Size => Methods.Sum(method => method.Body.Sum(statement => statement.Size));
+
+    /// <summary>The name of the class with the differentiable program.</summary>
+    public string ClassName => string.Create(CultureInfo.InvariantCulture, $"P{Seed}");
+
+    /// <summary>The program on <see cref="double"/>, marked.</summary>
+    public string Source => Write(ClassName, "[Differentiable]");
+
+    /// <summary>The same text on dual numbers.</summary>
+    public string OracleSource => Write(ClassName + "Oracle", "")
+        .Replace("Math.", "double.", StringComparison.Ordinal)
+        .Replace("Diff.StopGradient", "Constant", StringComparison.Ordinal)
+        .Replace("double", "Dual<double>", StringComparison.Ordinal)
+        .Replace("partial class", "class", StringComparison.Ordinal)
+        .TrimEnd().TrimEnd('}') + """
+
+            private static Dual<double> Constant(Dual<double> x) => new(x.Value, 0);
+        }
+
+        """;
+
+    private string Write(string className, string attributes)
+    {
+        var text = new StringBuilder();
+        text.Append("public static partial class ").AppendLine(className).Append('{');
+        foreach (FuzzMethod method in Methods)
+        {
+            method.Write(text, attributes);
+        }
+
+        return text.AppendLine("}").ToString();
+    }
+}
