@@ -1,0 +1,26 @@
+using AutoDiff.Analyzers.Diagnosis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Analyzers.Doubts;
+
+/// <summary><c>AD0004</c>: no output depends on any active parameter.</summary>
+internal static class DeadDerivatives
+{
+    public static IEnumerable<Finding> Find(DoubtContext context)
+    {
+        IrMethod method = context.Tree.Method;
+        bool writesMemory = method.Parameters.Any(parameter => parameter.IsActive && context.Roots.Writes(parameter.Variable.Id).Count > 0);
+        if (writesMemory || context.Outputs.Count == 0 || context.Outputs.Any(context.IsVaried))
+        {
+            yield break;
+        }
+
+        string active = string.Join(" or ", method.Parameters
+            .Where(static parameter => parameter.IsActive && parameter.Mode != PassingMode.Out)
+            .Select(static parameter => $"'{parameter.Variable.Name}'"));
+        if (active.Length > 0)
+        {
+            yield return new Finding(Descriptors.DeadDerivative, MemberDiagnosis.NameOf(context.Marked), context.Marked.Name, active);
+        }
+    }
+}
