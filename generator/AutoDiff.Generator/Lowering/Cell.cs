@@ -13,6 +13,8 @@ internal abstract class Cell(IrType type)
 internal sealed class VariableCell(IrVariable variable) : Cell(variable.Type)
 {
     public IrVariable Variable { get; } = variable;
+
+    public Operand Operand => new VariableOperand(Variable);
 }
 
 /// <summary>An element of a sequence, or a field of an aggregate that lives in memory.</summary>
@@ -53,3 +55,9 @@ internal sealed class ValueCell(Value value) : Cell(value.Type)
 
 /// <summary><c>_</c>: takes anything and keeps nothing.</summary>
 internal sealed class DiscardCell(IrType type) : Cell(type);
+
+/// <summary>A local of an inline array type, as memory.</summary>
+internal sealed class InlineArrayCell(IrVariable memory) : Cell(memory.Type)
+{
+    public IrVariable Memory { get; } = memory;
+}

@@ -36,6 +36,12 @@ internal sealed partial class MethodLowering
         }
 
         Cell target = ResolveTarget(assignment.Target, assignment.Value);
+        if (target is InlineArrayCell array)
+        {
+            AssignInlineArray(array, assignment.Value);
+            return isUsed ? (Value)array.Memory : null;
+        }
+
         Value value = Lower(assignment.Value);
         if (!isReachable)
         {

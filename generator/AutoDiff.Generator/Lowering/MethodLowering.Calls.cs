@@ -178,6 +178,11 @@ internal sealed partial class MethodLowering
                     ? new Gap("AD0003", Origin(operation), EquatableArray.Of(target is UnknownTarget unknown ? unknown.DisplayName : DisplayName(method)))
                     : null;
                 string template = PrimalTemplates.Of(MemberSignature.Read(method, types), withReceiver: true);
+                if (template.Length == 0)
+                {
+                    template = $"{TypeCode(method.ContainingType)}.{CodeNames.Escape(method.Name)}({CodeNames.Holes(0, arguments.Length)})";
+                }
+
                 return Let(new TemplateExpression(template, arguments.ToEquatableArray(), type, IsPure: gap is null, IsStable: true, gap));
         }
     }

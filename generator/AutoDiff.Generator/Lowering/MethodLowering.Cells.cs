@@ -101,6 +101,8 @@ internal sealed partial class MethodLowering
         {
             case VariableCell variable:
                 return variable.Variable;
+            case InlineArrayCell array:
+                return array.Memory;
             case PlaceCell place:
                 return Let(new LoadExpression(place.Place));
             case SplitCell split:

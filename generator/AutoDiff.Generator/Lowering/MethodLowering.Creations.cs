@@ -182,9 +182,13 @@ internal sealed partial class MethodLowering
             }
 
             SemanticModel model = compilation.GetSemanticModel(value.SyntaxTree);
-            if (model.GetOperation(value, cancellation) is { } initial)
+            ITypeSymbol target = member is IFieldSymbol f ? f.Type : ((IPropertySymbol)member).Type;
+            if (model.GetOperation(value, cancellation) is IArrayInitializerOperation elements)
             {
-                ITypeSymbol target = member is IFieldSymbol f ? f.Type : ((IPropertySymbol)member).Type;
+                Write(cell, NewArray((SequenceType)types.Map(target), elements));
+            }
+            else if (model.GetOperation(value, cancellation) is { } initial)
+            {
                 Value lowered = Lower(initial);
                 Write(cell, initial.Type is { } from ? Convert(lowered, from, target, null, false, initial) : lowered);
             }

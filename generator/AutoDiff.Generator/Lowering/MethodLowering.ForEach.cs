@@ -22,6 +22,10 @@ internal sealed partial class MethodLowering
         {
             LowerCounter(loop, counter);
         }
+        else if (InlineArray.Of(collection.Type) is { } inline)
+        {
+            LowerSequenceLoop(loop, collection, SequenceType.SpanOf(types.Map(inline.ElementType)));
+        }
         else if (collection.Type is { } type && types.Map(type) is SequenceType sequence)
         {
             LowerSequenceLoop(loop, collection, sequence);
@@ -61,7 +65,7 @@ internal sealed partial class MethodLowering
         CountUp(loop, PassiveConstant.Int(0), length, index => AssignLoopVariable(loop, null, Place.Element(sequence, index), elementType));
     }
 
-    private static ITypeSymbol ElementTypeOf(ITypeSymbol type) => type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0];
+    private static ITypeSymbol ElementTypeOf(ITypeSymbol type) => InlineArray.Of(type)?.ElementType ?? (type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0]);
 
     private void LowerRectangularLoop(IForEachLoopOperation loop, IrVariable sequence, SequenceType type)
     {

@@ -13,17 +13,23 @@ internal sealed partial class MethodLowering
     private bool isReachable = true;
     private List<JumpTarget> taken = [];
 
+    /// <summary>Where variables that an expression declares (<c>out var x</c>, <c>is var x</c>) belong: the block of the
+    /// statement. They are read after the statement's branches.</summary>
+    private Block scope = null!;
+
     /// <summary>A block lowered by itself: where it begins, the point at its end, and the jumps taken inside.</summary>
     private readonly record struct Branch(Block Root, Block End, bool IsReachable, List<JumpTarget> Taken);
 
     private Branch LowerBranch(Action lower)
     {
         (Block savedBlock, bool savedReachable, List<JumpTarget> savedTaken) = (current, isReachable, taken);
+        Block savedScope = scope;
         Block start = new();
         (current, taken) = (start, []);
         lower();
         Branch branch = new(start, current, isReachable, taken);
         (current, isReachable, taken) = (savedBlock, savedReachable, savedTaken);
+        scope = savedScope;
         return branch;
     }
 

@@ -14,7 +14,11 @@ internal sealed partial class MethodLowering
         IOperation operation,
         out Value? value)
     {
-        value = null;
+        if (TryLowerQuery(method, arguments, out value))
+        {
+            return true;
+        }
+
         if (instance is null && method.Parameters.Length == 1 && method.Name is "CreateChecked" or "CreateTruncating" or "CreateSaturating"
             && types.Map(method.ReturnType) is RealType real && method.ContainingType is { ContainingNamespace.Name: "Numerics" or "System" }
             && types.Map(method.Parameters[0].Type) is var source && (source is RealType || IsMachineType(method.Parameters[0].Type)))
@@ -52,15 +56,52 @@ internal sealed partial class MethodLowering
 
     private Value LowerCollection(ICollectionExpressionOperation collection)
     {
-        if (types.Map(collection.Type!) is not SequenceType type || collection.Elements.Any(static e => e is ISpreadOperation) || type.Kind == SequenceKind.List)
+        if (types.Map(collection.Type!) is not SequenceType { Kind: SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan } type)
         {
-            return Unsupported(collection, "this collection expression");
+            return Unsupported(collection, $"a collection expression of {collection.Type!.Name}");
         }
 
-        IrVariable array = Let(new AllocateExpression(EquatableArray.Of<Operand>(PassiveConstant.Int(collection.Elements.Length)), SequenceType.ArrayOf(type.Element), OnStack: false)).Variable;
-        for (int i = 0; i < collection.Elements.Length; i++)
+        // All elements are evaluated, then the memory is made and filled.
+        List<(Operand? Single, IrVariable? Many)> parts = [];
+        int singles = 0;
+        Operand? spread = null;
+        foreach (IOperation element in collection.Elements)
         {
-            Emit(new StoreStatement(Place.Element(array, PassiveConstant.Int(i)), LowerOperand(collection.Elements[i])));
+            if (element is not ISpreadOperation { Operand: var operand })
+            {
+                parts.Add((Materialize(Snapshot(Lower(element))), null));
+                singles++;
+            }
+            else if (operand.Type is { } source && types.Map(source) is SequenceType { Kind: not (SequenceKind.RectangularArray or SequenceKind.List) })
+            {
+                IrVariable sequence = MaterializeVariable(Snapshot(Lower(operand)));
+                Operand length = Let(new LengthExpression(sequence));
+                spread = spread is null ? length : Let(new BinaryExpression(BinaryOperator.Add, spread, length, PassiveType.Int32));
+                parts.Add((null, sequence));
+            }
+            else
+            {
+                return Unsupported(element, "a spread of " + (operand.Type?.Name ?? "this"));
+            }
+        }
+
+        Operand total = spread is null ? PassiveConstant.Int(singles)
+            : singles == 0 ? spread
+            : Let(new BinaryExpression(BinaryOperator.Add, spread, PassiveConstant.Int(singles), PassiveType.Int32));
+        IrVariable array = Let(new AllocateExpression(EquatableArray.Of(total), SequenceType.ArrayOf(type.Element), OnStack: false)).Variable;
+        Operand position = PassiveConstant.Int(0);
+        foreach ((Operand? single, IrVariable? many) in parts)
+        {
+            if (single is not null)
+            {
+                Emit(new StoreStatement(Place.Element(array, position), single));
+                position = Offset(position, 1);
+                continue;
+            }
+
+            Operand count = Let(new LengthExpression(many!));
+            Emit(new CopyStatement(AsSpan(many!, PassiveConstant.Int(0), null, true), AsSpan(array, position, count, false)));
+            position = position == PassiveConstant.Int(0) ? count : Let(new BinaryExpression(BinaryOperator.Add, position, count, PassiveType.Int32));
         }
 
         return type.Kind == SequenceKind.Array ? array : View(array, PassiveConstant.Int(0), null, type);

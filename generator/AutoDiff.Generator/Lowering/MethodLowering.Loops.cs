@@ -60,7 +60,11 @@ internal sealed partial class MethodLowering
         JumpTarget exit = NewTarget(loop.ExitLabel, "stop");
         JumpTarget next = NewTarget(loop.ContinueLabel, "skip");
         Operand test = PassiveConstant.True;
-        Branch header = LowerBranch(() => test = condition());
+        Branch header = LowerBranch(() =>
+        {
+            scope = current;
+            test = condition();
+        });
         Block bodyRoot = new();
         Branch inner = LowerBranch(() =>
         {
@@ -103,6 +107,7 @@ internal sealed partial class MethodLowering
             Guard(leaving);
         }
 
+        scope = current;
         bottom();
         (current, isReachable) = (savedBlock, savedReachable);
     }

@@ -41,7 +41,14 @@ internal sealed partial class MethodLowering
 
     /// <summary>Declares what a pattern binds before the pattern runs, so that it is in scope after it. It is read behind
     /// conditions that the C# compiler cannot follow, and so starts as zero.</summary>
-    private Cell DeclareBound(ISymbol symbol, IrType type) => cells[symbol] = DeclareCell(symbol.Name, type, Declaration.Zeroed);
+    private Cell DeclareBound(ISymbol symbol, IrType type)
+    {
+        Block here = current;
+        current = scope;
+        Cell cell = cells[symbol] = DeclareCell(symbol.Name, type, Declaration.Zeroed);
+        current = here;
+        return cell;
+    }
 
     private Operand LowerDeclarationPattern(IDeclarationPatternOperation pattern, Cell subject, ITypeSymbol? type)
     {
@@ -52,14 +59,22 @@ internal sealed partial class MethodLowering
             return matches;
         }
 
-        if (matches == PassiveConstant.True)
+        if (matches == PassiveConstant.True && current == scope)
         {
             cells[local] = DeclareCell(local.Name, types.Map(local.Type), Narrow(subject, type, local.Type, pattern), local);
             return matches;
         }
 
         Cell bound = DeclareBound(local, types.Map(local.Type));
-        If(matches, () => Write(bound, Narrow(subject, type, local.Type, pattern)));
+        if (matches == PassiveConstant.True)
+        {
+            Write(bound, Narrow(subject, type, local.Type, pattern));
+        }
+        else
+        {
+            If(matches, () => Write(bound, Narrow(subject, type, local.Type, pattern)));
+        }
+
         return matches;
     }
 

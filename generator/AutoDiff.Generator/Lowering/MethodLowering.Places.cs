@@ -15,7 +15,8 @@ internal sealed partial class MethodLowering
             case IParenthesizedOperation parenthesized:
                 return ResolveCell(parenthesized.Operand);
             case ILocalReferenceOperation { IsDeclaration: true } local when !cells.ContainsKey(local.Local) || !predeclared.Contains(local.Local):
-                return cells[local.Local] = DeclareCell(local.Local.Name, types.Map(local.Local.Type));
+                IrType declared = types.Map(local.Local.Type);
+                return cells[local.Local] = current == scope ? DeclareCell(local.Local.Name, declared) : DeclareBound(local.Local, declared);
             case ILocalReferenceOperation local:
                 return CellOf(local.Local, local);
             case IParameterReferenceOperation parameter:
@@ -36,6 +37,8 @@ internal sealed partial class MethodLowering
                 return ResolveArrayElement(element);
             case IImplicitIndexerReferenceOperation indexer:
                 return ResolveImplicitIndexer(indexer);
+            case IInlineArrayAccessOperation access:
+                return ResolveInlineArrayElement(access);
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } invocation:
                 return ResolveReferenceCall(invocation);
             case IConversionOperation { Conversion.IsIdentity: true } conversion:

@@ -30,7 +30,7 @@ internal sealed partial class MethodLowering
 
     private void LowerMethodBody(IOperation body, EquatableArray<IrResult> results)
     {
-        current = root;
+        current = scope = root;
         frame = new FunctionFrame(new JumpTarget("returned"), method, null);
         Value? value = LowerFunctionBody(StatementsOf(body), results.Count == 0 ? null : results[0].Type, facts.ReturnCount);
         isReachable = true;

@@ -27,6 +27,13 @@ internal sealed partial class MethodLowering
         return array;
     }
 
+    private IrVariable NewArray(SequenceType type, IArrayInitializerOperation initializer)
+    {
+        IrVariable array = Let(new AllocateExpression(EquatableArray.Of<Operand>(PassiveConstant.Int(initializer.ElementValues.Length)), type, OnStack: false)).Variable;
+        Fill(array, type, initializer, []);
+        return array;
+    }
+
     private void Fill(IrVariable array, SequenceType type, IArrayInitializerOperation initializer, Operand[] outer)
     {
         for (int i = 0; i < initializer.ElementValues.Length; i++)

@@ -24,6 +24,7 @@ internal sealed partial class MethodLowering
     private void LowerStatement(IOperation statement)
     {
         cancellation.ThrowIfCancellationRequested();
+        scope = current;
         switch (statement)
         {
             case IBlockOperation block:
@@ -145,6 +146,12 @@ internal sealed partial class MethodLowering
         if (local.IsRef)
         {
             cells[local] = initializer is null ? DeclareCell(local.Name, types.Map(local.Type)) : LowerReference(initializer);
+            return;
+        }
+
+        if (InlineArray.Of(local.Type) is { } inline)
+        {
+            cells[local] = DeclareInlineArray(local, inline, initializer);
             return;
         }
 

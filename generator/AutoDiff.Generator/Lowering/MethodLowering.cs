@@ -67,6 +67,7 @@ internal sealed partial class MethodLowering
             try
             {
                 facts = new BodyFacts([operation]);
+                current = scope = root;
                 DeclareParameters(parameters);
                 LowerMethodBody(operation, results);
                 body = new BlockFreezer(NewVariable).Freeze(root);
