@@ -167,6 +167,13 @@ internal sealed class ExpressionPrinter(
         CodeText sequence = variable(slice.Sequence);
         CodeText start = operand(slice.Start);
         var source = (SequenceType)slice.Sequence.Type;
+        if (source.Kind is SequenceKind.Memory or SequenceKind.ReadOnlyMemory && slice.View.Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan)
+        {
+            // Memory gives its span by a member, not by conversion.
+            sequence = Compose(sequence.At(Precedence.Primary) + ".Span", Precedence.Primary, 0, true, sequence);
+            source = source.Kind == SequenceKind.Memory ? SequenceType.SpanOf(source.Element) : SequenceType.ReadOnlySpanOf(source.Element);
+        }
+
         if (slice.Length is null && slice.Start is PassiveConstant { Code: "0" })
         {
             return isDeclared || source.Code == slice.View.Code
@@ -175,8 +182,9 @@ internal sealed class ExpressionPrinter(
         }
 
         CodeText[] bounds = slice.Length is null ? [start] : [start, operand(slice.Length)];
+        string cut = slice.View.Kind is SequenceKind.Memory or SequenceKind.ReadOnlyMemory ? "AsMemory" : "AsSpan";
         string text = source.Kind == SequenceKind.Array
-            ? $"global::System.MemoryExtensions.AsSpan({sequence.AsArgument()}, {Arguments(bounds)})"
+            ? $"global::System.MemoryExtensions.{cut}({sequence.AsArgument()}, {Arguments(bounds)})"
             : $"{sequence.At(Precedence.Primary)}.Slice({Arguments(bounds)})";
         CodeText code = Compose(text, Precedence.Primary, 1, true, [sequence, .. bounds]);
         bool isReadOnlyAlready = source.Kind is not (SequenceKind.Array or SequenceKind.Span);
