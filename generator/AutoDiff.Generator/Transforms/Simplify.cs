@@ -16,12 +16,17 @@ internal static class Simplify
             IrMethod before = method;
             if (options.PropagatesCopies)
             {
-                method = SimplifyCopies.Apply(method);
+                method = SimplifyForwarding.Apply(SimplifyCopies.Apply(method));
             }
 
             if (options.FoldsConstants)
             {
-                method = SimplifyConstants.Apply(method);
+                method = SimplifyNegations.Apply(SimplifyConstants.Apply(method));
+            }
+
+            if (options.SharesCommonValues)
+            {
+                method = SimplifyCommon.Apply(method);
             }
 
             if (options.MergesFirstAccumulation && isShadow is not null)

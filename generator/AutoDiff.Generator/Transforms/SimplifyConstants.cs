@@ -7,11 +7,21 @@ namespace AutoDiff.Generator.Transforms;
 /// resolved.</summary>
 internal sealed class SimplifyConstants : IrRewriter
 {
+    /// <summary>Temporaries that are a variable plus a constant.</summary>
+    private readonly Dictionary<int, (VariableOperand Variable, int Constant)> offsets = [];
+
+    private readonly HashSet<int> assigned = [];
+
     private SimplifyConstants()
     {
     }
 
-    public static IrMethod Apply(IrMethod method) => new SimplifyConstants().Rewrite(method);
+    public static IrMethod Apply(IrMethod method)
+    {
+        var pass = new SimplifyConstants();
+        AssignedVariables.Gather(method.Body, pass.assigned);
+        return pass.Rewrite(method);
+    }
 
     protected override void Statement(IrStatement statement, List<IrStatement> output)
     {
@@ -22,6 +32,11 @@ internal sealed class SimplifyConstants : IrRewriter
         }
 
         base.Statement(statement, output);
+        if (output.Count > 0 && output[output.Count - 1] is LetStatement { Target: { Name.Length: 0 } target, Value: BinaryExpression { Type: PassiveType { Code: "int" }, IsChecked: false } sum }
+            && !assigned.Contains(target.Id) && AsOffset(sum) is { } offset && !assigned.Contains(offset.Variable.Variable.Id))
+        {
+            offsets[target.Id] = offset;
+        }
     }
 
     protected override Expression Expression(Expression expression)
@@ -38,6 +53,10 @@ internal sealed class SimplifyConstants : IrRewriter
                 return Identity(binary) ?? expression;
             case ConvertExpression { Value: RealConstant value, Type: RealType type } when value.Real.Kind != RealKind.Generic && type.Kind != RealKind.Generic:
                 return Constant(value.Value, type);
+            case ChainExpression { Shadow: RealConstant { IsZero: false } shadow } chain when shadow.Real.Kind != RealKind.Generic:
+                return shadow.Value == 1 ? new UseExpression(chain.Partial) : new BinaryExpression(BinaryOperator.Multiply, chain.Partial, shadow, chain.Type);
+            case BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Type: PassiveType { Code: "int" }, IsChecked: false } binary:
+                return Offset(binary) ?? expression;
             case SelectExpression { Condition: PassiveConstant { Code: "true" or "false" } condition } select:
                 return new UseExpression(condition.Code == "true" ? select.WhenTrue : select.WhenFalse);
             case SelectExpression select when select.WhenTrue == select.WhenFalse:
@@ -81,6 +100,28 @@ internal sealed class SimplifyConstants : IrRewriter
                 return null;
         }
     }
+
+    /// <summary><c>(n - 1) - 1</c> is <c>n - 2</c>: integers wrap around in either.</summary>
+    private BinaryExpression? Offset(BinaryExpression binary)
+    {
+        if (AsOffset(binary) is { } outer && offsets.TryGetValue(outer.Variable.Variable.Id, out (VariableOperand Variable, int Constant) inner))
+        {
+            int constant = unchecked(inner.Constant + outer.Constant);
+            if (constant != 0 && constant != int.MinValue)
+            {
+                return new BinaryExpression(constant > 0 ? BinaryOperator.Add : BinaryOperator.Subtract, inner.Variable, PassiveConstant.Int(Math.Abs(constant)), binary.Type);
+            }
+        }
+
+        return null;
+    }
+
+    private static (VariableOperand Variable, int Constant)? AsOffset(BinaryExpression binary) =>
+        binary is { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: VariableOperand variable, Right: PassiveConstant right }
+        && int.TryParse(right.Code, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int constant)
+        && constant != int.MinValue
+            ? (variable, binary.Operator == BinaryOperator.Add ? constant : -constant)
+            : null;
 
     private static UseExpression Truth(bool value) => new(value ? PassiveConstant.True : PassiveConstant.False);
 

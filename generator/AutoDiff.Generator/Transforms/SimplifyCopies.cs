@@ -3,7 +3,7 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Transforms;
 
 /// <summary>A temporary that is a copy of a constant, or of a variable that never changes, gives way to it:
-/// <c>t = x; y = t * t</c> becomes <c>y = x * x</c>. The variables that the user named stay.</summary>
+/// <c>t = x; y = t * t</c> becomes <c>y = x * x</c>. The variables that the user named stay, but for versions of one of them.</summary>
 internal sealed class SimplifyCopies : IrRewriter
 {
     private readonly HashSet<int> assigned = [];
@@ -24,16 +24,19 @@ internal sealed class SimplifyCopies : IrRewriter
             }
         }
 
-        pass.Gather(method.Body);
+        AssignedVariables.Gather(method.Body, pass.assigned);
+        pass.KeepBases(method.Body);
         return pass.Rewrite(method);
     }
 
     protected override void Statement(IrStatement statement, List<IrStatement> output)
     {
-        if (statement is LetStatement { Value: UseExpression use, Target: { Name.Length: 0 } target } && !assigned.Contains(target.Id))
+        if (statement is LetStatement { Value: UseExpression use, Target: var target } && !assigned.Contains(target.Id))
         {
             Operand value = Operand(use.Value);
-            if (value is not VariableOperand { Variable: var variable } || !assigned.Contains(variable.Id))
+            bool isFixed = value is not VariableOperand { Variable: var variable } || !assigned.Contains(variable.Id);
+            bool isUnnamed = target.Name.Length == 0 || (value is VariableOperand { Variable.Name: var name } && name == target.Name);
+            if (isFixed && isUnnamed)
             {
                 copies[target.Id] = value;
                 return;
@@ -49,48 +52,19 @@ internal sealed class SimplifyCopies : IrRewriter
     protected override IrVariable Variable(IrVariable variable) =>
         copies.TryGetValue(variable.Id, out Operand? value) && value is VariableOperand { Variable: var source } ? source : variable;
 
-    /// <summary>What is assigned, and what stands as a base where a constant cannot.</summary>
-    private void Gather(EquatableArray<IrStatement> block)
+    /// <summary>A constant cannot stand where memory is read or written.</summary>
+    private void KeepBases(EquatableArray<IrStatement> block)
     {
         foreach (IrStatement statement in block)
         {
-            switch (statement)
+            if (statement is LetStatement { Value: UseExpression { Value: not VariableOperand }, Target: { Type: SequenceType or AggregateType } target })
             {
-                case LetStatement { Value: UseExpression { Value: not VariableOperand }, Target: { Type: SequenceType or AggregateType } target }:
-                    assigned.Add(target.Id);
-                    break;
-                case DeclareStatement declare:
-                    assigned.Add(declare.Target.Id);
-                    break;
-                case AssignStatement assign:
-                    assigned.Add(assign.Target.Id);
-                    break;
-                case StoreStatement { Place.Indices.IsEmpty: true } store:
-                    assigned.Add(store.Place.Base.Id);
-                    break;
-                case AccumulateStatement { Place.Indices.IsEmpty: true } accumulate:
-                    assigned.Add(accumulate.Place.Base.Id);
-                    break;
-                case CallStatement call:
-                    foreach (Argument argument in call.Arguments)
-                    {
-                        if (argument.Result is not null)
-                        {
-                            assigned.Add(argument.Result.Id);
-                        }
-                        else if (argument is { Mode: PassingMode.Ref, Value: VariableOperand { Variable: var changed } })
-                        {
-                            assigned.Add(changed.Id);
-                        }
-                    }
-
-                    assigned.UnionWith(call.Results.Select(static result => result.Id));
-                    break;
+                assigned.Add(target.Id);
             }
 
             foreach (EquatableArray<IrStatement> inner in statement.Blocks())
             {
-                Gather(inner);
+                KeepBases(inner);
             }
         }
     }

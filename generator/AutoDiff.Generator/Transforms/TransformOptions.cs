@@ -10,6 +10,7 @@ internal sealed record TransformOptions
         PropagatesCopies = false,
         FoldsConstants = false,
         RemovesDeadCode = false,
+        SharesCommonValues = false,
         MergesFirstAccumulation = false,
     };
 
@@ -18,6 +19,9 @@ internal sealed record TransformOptions
 
     /// <summary>Operations on constants, and operations that return an operand unchanged to the last bit.</summary>
     public bool FoldsConstants { get; init; } = true;
+
+    /// <summary>What was computed before is not computed again.</summary>
+    public bool SharesCommonValues { get; init; } = true;
 
     /// <summary>What nothing reads is not computed.</summary>
     public bool RemovesDeadCode { get; init; } = true;

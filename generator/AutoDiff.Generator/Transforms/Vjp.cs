@@ -94,7 +94,7 @@ internal sealed partial class Vjp
         PrimalTree tree = new(method);
         MemoryRoots roots = new(tree);
         Operand? result = method.Body.Count > 0 && method.Body[method.Body.Count - 1] is ReturnStatement { Values: { Count: > 0 } values } ? values[0] : null;
-        List<(Operand Output, Operand Seed)> seeds = Seeds(result);
+        List<(Operand Output, Operand Seed)> seeds = Seeds(result, prologue);
         Activity activity = new(tree, roots, seeds.Select(seed => seed.Output));
         if (Differentiability.Check(tree, activity) is { Count: > 0 } gaps)
         {
@@ -113,10 +113,14 @@ internal sealed partial class Vjp
     private bool UsesTape(IEnumerable<IrStatement> statements) =>
         statements.Any(statement => statement.Operands().Any(operand => operand is VariableOperand v && v.Variable == tape) || statement.Blocks().Any(block => UsesTape(block)));
 
-    private List<(Operand Output, Operand Seed)> Seeds(Operand? result)
+    private List<(Operand Output, Operand Seed)> Seeds(Operand? result, List<IrStatement> prologue)
     {
         List<(Operand, Operand)> seeds = [];
-        if (result is not null && primal.Results[0].IsActive)
+        if (result is not null && primal.Results[0].IsActive && MemoryRoots.IsMemory(primal.Results[0].Type))
+        {
+            seeds.Add((result, resultAdjoint!));
+        }
+        else if (result is not null && primal.Results[0].IsActive)
         {
             seeds.Add((result, resultAdjoint is not null ? resultAdjoint : new RealConstant(1, (RealType)primal.Results[0].Type)));
         }
@@ -125,7 +129,10 @@ internal sealed partial class Vjp
         {
             if (parameter.IsActive && parameter.Mode is PassingMode.Ref or PassingMode.Out && shadowOf.TryGetValue(parameter.Variable.Id, out IrVariable? shadow))
             {
-                seeds.Add((versioned.Finals[parameter.Variable.Id], shadow));
+                // A copy: the shadow is assigned at the end, possibly before the last reader of what it held.
+                IrVariable seed = new(ids.Take(), "", shadow.Type);
+                prologue.Add(new LetStatement(seed, new UseExpression(new VariableOperand(shadow))));
+                seeds.Add((versioned.Finals[parameter.Variable.Id], seed));
             }
         }
 

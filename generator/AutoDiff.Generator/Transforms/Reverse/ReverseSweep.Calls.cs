@@ -32,8 +32,7 @@ internal sealed partial class ReverseSweep
 
         if (callee.ReturnType is not null && callee.IsReturnActive)
         {
-            Operand seed = call.Results.Count > 0 ? AdjointOf(call.Results[0]) ?? Versioning.DefaultOf(callee.ReturnType) : Versioning.DefaultOf(callee.ReturnType);
-            arguments.Add(Argument.In(seed));
+            arguments.Add(Argument.In(ResultSeed(call)));
         }
 
         List<(Operand Target, IrVariable Amount)> returned = [];
@@ -70,6 +69,24 @@ internal sealed partial class ReverseSweep
         {
             Accumulate(target, amount);
         }
+    }
+
+    private Operand ResultSeed(CallStatement call)
+    {
+        IrType type = call.Callee.ReturnType!;
+        if (call.Results.Count == 0)
+        {
+            return Versioning.DefaultOf(type);
+        }
+
+        IrVariable result = call.Results[0];
+        if (!MemoryRoots.IsMemory(type))
+        {
+            return AdjointOf(result) ?? Versioning.DefaultOf(type);
+        }
+
+        return ShadowOf(result) is { } shadow ? new VariableOperand(shadow)
+            : throw new TransformException($"the result of '{call.Callee.Name}' has no adjoint");
     }
 
     private bool IsActive(CallStatement call)

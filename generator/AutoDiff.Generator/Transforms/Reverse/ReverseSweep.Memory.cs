@@ -108,6 +108,23 @@ internal sealed partial class ReverseSweep
         }
     }
 
+    /// <summary>return a:  adj[a[k]] += resultAdjoint[k]</summary>
+    private void SeedMemory(Operand output, IrVariable seed)
+    {
+        if (output is not VariableOperand { Variable: var memory } || !activity.IsActive(memory) || ShadowOf(memory) is not { } shadow)
+        {
+            return;
+        }
+
+        if (memory.Type is not SequenceType { Kind: SequenceKind.Array, Element: RealType })
+        {
+            throw new TransformException($"a result of type {memory.Type.Code} has no reverse; return a number, a struct or an array of numbers, or write to a span");
+        }
+
+        builder.AddRange(ShadowChecks.Of(memory, seed));
+        AddElements(seed, shadow, null);
+    }
+
     /// <summary>target[k] += source[k]; then source[k] = <paramref name="reset"/> where one is given.</summary>
     private void AddElements(IrVariable source, IrVariable target, Operand? reset) => ForEachElement(source, (body, k) =>
     {
@@ -177,6 +194,7 @@ internal sealed partial class ReverseSweep
             AllocateExpression e => Allocation(definition, e),
             LoadExpression e => ShadowPlace(e.Place) is { } place ? new LoadExpression(place) : null,
             TemplateExpression => null,
+            null when definition.Statement is CallStatement => ShadowOfResult(definition, memory),
             _ => throw new TransformException(
                 $"'{(memory.Name.Length > 0 ? memory.Name : "an array")}' refers to different arrays on different paths; keep one variable for each array"),
         };
@@ -226,6 +244,19 @@ internal sealed partial class ReverseSweep
         shadows[memory.Id] = result;
         ScopeOf(memory).Block.Prelude.AddRange(prelude.Statements);
         return result;
+    }
+
+    /// <summary>Zeroed adjoints of an array that a call returned; its length is asked of the array itself.</summary>
+    private AllocateExpression ShadowOfResult(PrimalNode definition, IrVariable memory)
+    {
+        if (memory.Type is not SequenceType { Kind: SequenceKind.Array, Element: RealType } type)
+        {
+            throw new TransformException($"the result of '{((CallStatement)definition.Statement).Callee.Name}' cannot be followed; return a number, a struct or an array of numbers");
+        }
+
+        IrVariable length = new(ids.Take(), "", PassiveType.Int32);
+        ScopeOf(memory).Block.Prelude.Add(new LetStatement(length, new LengthExpression(memory)));
+        return new AllocateExpression(EquatableArray.Of<Operand>(new VariableOperand(length)), type, OnStack: false);
     }
 
     /// <summary>Zeroed adjoints of a local array: of the heap or the stack as the array itself, except that the stack must not

@@ -52,7 +52,14 @@ internal sealed partial class ReverseSweep
         scopes.Add(scope);
         foreach ((Operand output, Operand seed) in seeds)
         {
-            Accumulate(output, seed);
+            if (MemoryRoots.IsMemory(output.Type))
+            {
+                SeedMemory(output, ((VariableOperand)seed).Variable);
+            }
+            else
+            {
+                Accumulate(output, seed);
+            }
         }
 
         Fill(scope);

@@ -1,0 +1,122 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms;
+
+/// <summary>A value that was computed before, from variables and memory that have not changed since, is not computed again:
+/// <c>t = x[i]; u = x[i]; y = t * u</c> becomes <c>t = x[i]; y = t * t</c>.</summary>
+internal sealed class SimplifyCommon : IrRewriter
+{
+    private readonly HashSet<int> assigned = [];
+    private readonly Dictionary<int, IrVariable> same = [];
+
+    /// <summary>The values that are known, innermost block last.</summary>
+    private readonly List<Dictionary<Expression, IrVariable>> known = [[]];
+
+    private SimplifyCommon()
+    {
+    }
+
+    public static IrMethod Apply(IrMethod method)
+    {
+        var pass = new SimplifyCommon();
+        foreach (IrParameter parameter in method.Parameters)
+        {
+            if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
+            {
+                pass.assigned.Add(parameter.Variable.Id);
+            }
+        }
+
+        AssignedVariables.Gather(method.Body, pass.assigned);
+        return pass.Rewrite(method);
+    }
+
+    protected override EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
+    {
+        // A loop's body runs again after its own writes; a branch sees what was computed before it.
+        known.Add([]);
+        EquatableArray<IrStatement> result = base.Block(block);
+        known.RemoveAt(known.Count - 1);
+        return result;
+    }
+
+    protected override void Statement(IrStatement statement, List<IrStatement> output)
+    {
+        if (statement is ForStatement or WhileStatement && WritesMemory(statement))
+        {
+            ForgetMemory();
+        }
+
+        int index = output.Count;
+        base.Statement(statement, output);
+        IrStatement rewritten = output[index];
+        if (rewritten is LetStatement { Value: var value, Target: var target } && IsShareable(value) && !assigned.Contains(target.Id))
+        {
+            IrVariable? before = Find(value);
+            if (before is not null && target.Name.Length == 0 && before.Type == target.Type)
+            {
+                output.RemoveAt(index);
+                same[target.Id] = before;
+            }
+            else if (before is null)
+            {
+                known[known.Count - 1][value] = target;
+            }
+
+            return;
+        }
+
+        if (WritesMemory(rewritten))
+        {
+            ForgetMemory();
+        }
+    }
+
+    protected override Operand Operand(Operand operand) =>
+        operand is VariableOperand { Variable: var variable } && same.TryGetValue(variable.Id, out IrVariable? before) ? new VariableOperand(before) : operand;
+
+    protected override IrVariable Variable(IrVariable variable) => same.TryGetValue(variable.Id, out IrVariable? before) ? before : variable;
+
+    private IrVariable? Find(Expression value)
+    {
+        for (int i = known.Count - 1; i >= 0; i--)
+        {
+            if (known[i].TryGetValue(value, out IrVariable? variable))
+            {
+                return variable;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Pure, and made of variables that are never assigned again.</summary>
+    private bool IsShareable(Expression value) => value switch
+    {
+        UnaryExpression or BinaryExpression or ConvertExpression or PrimitiveExpression or ChainExpression or LoadExpression or LengthExpression =>
+            !value.Operands().Any(operand => operand is VariableOperand { Variable: var variable } && assigned.Contains(variable.Id)),
+        _ => false,
+    };
+
+    private void ForgetMemory()
+    {
+        foreach (Dictionary<Expression, IrVariable> scope in known)
+        {
+            foreach (Expression value in scope.Keys.Where(static value => value is LoadExpression or LengthExpression { Sequence.Type: SequenceType { Kind: SequenceKind.List } }).ToList())
+            {
+                scope.Remove(value);
+            }
+        }
+    }
+
+    private static bool WritesMemory(IrStatement statement) => statement switch
+    {
+        StoreStatement or AccumulateStatement or FillStatement or CopyStatement or CallStatement or EffectStatement => true,
+        LetStatement { Value: TemplateExpression { IsPure: false } or TapeReserveExpression or TapeReleaseExpression } => true,
+        AssignStatement { Value: TemplateExpression { IsPure: false } } => true,
+
+        // A parameter by reference may be an element of an array.
+        AssignStatement assign => assign.Target.Name.Length > 0,
+        _ => statement.Blocks().Any(static block => block.Any(WritesMemory)),
+    };
+}
