@@ -43,7 +43,8 @@ internal sealed partial class BlockPrinter
             < 0 => $"{index} -= {-loop.Step}",
             _ => $"{index} += {loop.Step}",
         };
-        string head = $"for ({loop.Index.Type.Code} {index} = {from.Text}; {index} {(loop.Step > 0 ? "<" : ">")} {end}; {step})";
+        string test = loop.Step > 0 ? "< " + end : end == "-1" ? ">= 0" : "> " + end;
+        string head = $"for ({loop.Index.Type.Code} {index} = {from.Text}; {index} {test}; {step})";
         nodes.Add(new LoopNode(head, Print(loop.Body, context)));
     }
 

@@ -111,6 +111,12 @@ internal sealed partial class BlockPrinter(MethodContext context)
             FlushPinned();
         }
 
+        if (let.Value is TapeReleaseExpression && let.Target.Name.Length == 0 && context.Facts.Reads(let.Target) == 0)
+        {
+            nodes.Add(new LineNode(text.Text + ";"));
+            return;
+        }
+
         Declare(let.Target, text, NameHints.Of(let.Value));
     }
 
@@ -133,13 +139,13 @@ internal sealed partial class BlockPrinter(MethodContext context)
         && let.Value switch
         {
             BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract, IsChecked: false, Type: PassiveType { Code: "int" }, Right: PassiveConstant } binary =>
-                IsConstant(binary.Left) && binary.Left is VariableOperand { Variable.Name.Length: > 0 },
-            LengthExpression { Sequence: { Name.Length: > 0, Type: SequenceType { Kind: not SequenceKind.List } } sequence } => IsConstant(new VariableOperand(sequence)),
+                binary.Left is VariableOperand { Variable: var left }
+                && ((IsConstant(left) && left.Name.Length > 0) || (context.Repeatable.TryGetValue(left.Id, out CodeText? known) && known.Operators == 0)),
+            LengthExpression { Sequence: { Name.Length: > 0, Type: SequenceType { Kind: not SequenceKind.List } } sequence } => IsConstant(sequence),
             _ => false,
         };
 
-    private bool IsConstant(Operand operand) =>
-        operand is VariableOperand { Variable: var variable } && !context.Facts.IsAssigned(variable) && !context.Facts.IsByReference(variable.Id);
+    private bool IsConstant(IrVariable variable) => !context.Facts.IsAssigned(variable) && !context.Facts.IsByReference(variable.Id);
 
     private void Declare(DeclareStatement declare)
     {

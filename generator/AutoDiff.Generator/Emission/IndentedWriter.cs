@@ -8,8 +8,17 @@ internal sealed class IndentedWriter
     private readonly StringBuilder text = new();
     private int depth;
 
+    /// <summary>A blank line stands between a block and what follows it.</summary>
+    private bool isAfterBlock;
+
     public void Line(string line)
     {
+        if (isAfterBlock && line.Length > 0 && line[0] != '}' && !line.StartsWith("else", StringComparison.Ordinal))
+        {
+            text.Append('\n');
+        }
+
+        isAfterBlock = false;
         if (line.Length > 0)
         {
             text.Append(' ', 4 * depth).Append(line);
@@ -36,7 +45,9 @@ internal sealed class IndentedWriter
     public void Close()
     {
         depth--;
+        isAfterBlock = false;
         Line("}");
+        isAfterBlock = true;
     }
 
     public void Indent() => depth++;

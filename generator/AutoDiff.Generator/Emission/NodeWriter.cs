@@ -7,7 +7,7 @@ internal static class NodeWriter
     {
         for (int i = 0; i < nodes.Count; i++)
         {
-            if (i > 0 && (nodes[i] is CommentNode || nodes[i - 1] is IfNode or LoopNode) && nodes[i - 1] is not CommentNode)
+            if (i > 0 && nodes[i] is CommentNode)
             {
                 writer.Line("");
             }
@@ -62,7 +62,8 @@ internal static class NodeWriter
                 return;
             }
 
-            if (branch.Else.Count == 1 && branch.Else[0] is IfNode next)
+            // In a chain the head of a branch needs no quotation.
+            if (branch.Else[branch.Else.Count - 1] is IfNode next && (branch.Else.Count == 1 || (branch.Else.Count == 2 && branch.Else[0] is CommentNode)))
             {
                 word = "else if";
                 branch = next;

@@ -7,6 +7,9 @@ namespace AutoDiff.Generator.Transforms;
 internal sealed class SimplifyCommon : IrRewriter
 {
     private readonly HashSet<int> assigned = [];
+
+    /// <summary>A parameter by reference may be an element of an array.</summary>
+    private readonly HashSet<int> byReference = [];
     private readonly Dictionary<int, IrVariable> same = [];
 
     /// <summary>The values that are known, innermost block last.</summary>
@@ -24,6 +27,7 @@ internal sealed class SimplifyCommon : IrRewriter
             if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
             {
                 pass.assigned.Add(parameter.Variable.Id);
+                pass.byReference.Add(parameter.Variable.Id);
             }
         }
 
@@ -109,14 +113,12 @@ internal sealed class SimplifyCommon : IrRewriter
         }
     }
 
-    private static bool WritesMemory(IrStatement statement) => statement switch
+    private bool WritesMemory(IrStatement statement) => statement switch
     {
         StoreStatement or AccumulateStatement or FillStatement or CopyStatement or CallStatement or EffectStatement => true,
         LetStatement { Value: TemplateExpression { IsPure: false } or TapeReserveExpression or TapeReleaseExpression } => true,
         AssignStatement { Value: TemplateExpression { IsPure: false } } => true,
-
-        // A parameter by reference may be an element of an array.
-        AssignStatement assign => assign.Target.Name.Length > 0,
-        _ => statement.Blocks().Any(static block => block.Any(WritesMemory)),
+        AssignStatement assign => byReference.Contains(assign.Target.Id),
+        _ => statement.Blocks().Any(block => block.Any(WritesMemory)),
     };
 }

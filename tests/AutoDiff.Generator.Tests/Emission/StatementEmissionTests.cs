@@ -96,7 +96,7 @@ public sealed class StatementEmissionTests
                 s += x[i];
             }
 
-            for (int i = x.Length - 1; i > -1; i -= 2)
+            for (int i = x.Length - 1; i >= 0; i -= 2)
             {
                 s -= x[i];
             }
