@@ -85,10 +85,7 @@ internal static class CompanionFactory
 
         if (hasHalves)
         {
-            (IrMethod forward, IrMethod reverse) = Vjp.Halves(
-                member.Method, rules, CompanionNames.Forward(family), CompanionNames.Reverse(family));
-            hidden.Add(Write(member, forward, CompanionDocs.Forward(host), isHidden: true));
-            hidden.Add(Write(member, reverse, CompanionDocs.Reverse(host), isHidden: true));
+            AddHalves(member, rules, hidden);
         }
         else
         {
@@ -97,6 +94,22 @@ internal static class CompanionFactory
 
         companions.AddRange(hidden);
         return companions;
+    }
+
+    private static void AddHalves(DifferentiableMember member, RuleTable rules, List<string> hidden)
+    {
+        MemberHost host = member.Host;
+        try
+        {
+            (IrMethod forward, IrMethod reverse) = Vjp.Halves(
+                member.Method, rules, CompanionNames.Forward(host.Family), CompanionNames.Reverse(host.Family));
+            hidden.Add(Write(member, forward, CompanionDocs.Forward(host), isHidden: true));
+            hidden.Add(Write(member, reverse, CompanionDocs.Reverse(host), isHidden: true));
+        }
+        catch (TransformException) when ((member.Requested & ~(DerivativeFlags.Jvp | DerivativeFlags.Dual)) == 0)
+        {
+            // Only forward mode is asked for; a caller that needs reverse mode does not compile.
+        }
     }
 
     private static string Write(DifferentiableMember member, IrMethod companion, IEnumerable<string> documentation, bool isHidden = false)
