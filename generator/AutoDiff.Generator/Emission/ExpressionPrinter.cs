@@ -197,6 +197,13 @@ internal sealed class ExpressionPrinter(
     {
         CodeText[] lengths = allocate.Lengths.Select(operand).ToArray();
         string element = allocate.Sequence.Element.Code;
+        if (allocate.StackCondition is not null)
+        {
+            CodeText condition = operand(allocate.StackCondition);
+            string size = Arguments(lengths);
+            return Compose($"{condition.Text} ? stackalloc {element}[{size}] : new {element}[{size}]", Precedence.Conditional, 1, true, [condition, .. lengths]);
+        }
+
         if (allocate.OnStack)
         {
             return Compose($"stackalloc {element}[{Arguments(lengths)}]", Precedence.Primary, 1, true, lengths);

@@ -77,8 +77,9 @@ internal sealed record LengthExpression(IrVariable Sequence, int Dimension = -1)
 /// (<c>T[]</c> to <c>Span&lt;T&gt;</c>, <c>Span</c> to <c>ReadOnlySpan</c>) with start 0 and no length.</summary>
 internal sealed record SliceExpression(IrVariable Sequence, Operand Start, Operand? Length, SequenceType View) : Expression(View);
 
-/// <summary>New zeroed memory: <c>new T[n]</c>, <c>new T[m, n]</c>, or <c>stackalloc T[n]</c> where <paramref name="OnStack"/>.</summary>
-internal sealed record AllocateExpression(EquatableArray<Operand> Lengths, SequenceType Sequence, bool OnStack) : Expression(Sequence);
+/// <summary>New zeroed memory: <c>new T[n]</c>, <c>new T[m, n]</c>, or <c>stackalloc T[n]</c> where <paramref name="OnStack"/>
+/// and, if there is one, <paramref name="StackCondition"/> holds.</summary>
+internal sealed record AllocateExpression(EquatableArray<Operand> Lengths, SequenceType Sequence, bool OnStack, Operand? StackCondition = null) : Expression(Sequence);
 
 /// <summary>Makes a struct, tuple or class from the values of its fields in layout order.</summary>
 internal sealed record MakeExpression(EquatableArray<Operand> Fields, AggregateType Aggregate) : Expression(Aggregate);

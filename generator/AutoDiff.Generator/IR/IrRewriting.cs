@@ -15,7 +15,7 @@ internal static class IrRewriting
         LoadExpression e => e with { Place = e.Place.Map(operand, variable) },
         LengthExpression e => e with { Sequence = variable(e.Sequence) },
         SliceExpression e => e with { Sequence = variable(e.Sequence), Start = operand(e.Start), Length = e.Length is null ? null : operand(e.Length) },
-        AllocateExpression e => e with { Lengths = e.Lengths.Map(operand) },
+        AllocateExpression e => e with { Lengths = e.Lengths.Map(operand), StackCondition = e.StackCondition is null ? null : operand(e.StackCondition) },
         MakeExpression e => e with { Fields = e.Fields.Map(operand) },
         TemplateExpression e => e with { Arguments = e.Arguments.Map(operand) },
         TapeReserveExpression e => e with { Tape = variable(e.Tape), Count = operand(e.Count) },
@@ -61,7 +61,7 @@ internal static class IrRewriting
             case SliceExpression e:
                 return e.Length is null ? [new VariableOperand(e.Sequence), e.Start] : [new VariableOperand(e.Sequence), e.Start, e.Length];
             case AllocateExpression e:
-                return e.Lengths;
+                return e.StackCondition is null ? e.Lengths : e.Lengths.Append(e.StackCondition);
             case MakeExpression e:
                 return e.Fields;
             case TemplateExpression e:

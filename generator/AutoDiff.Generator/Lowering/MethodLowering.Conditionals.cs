@@ -9,6 +9,11 @@ internal sealed partial class MethodLowering
 {
     private Value LowerConditional(IConditionalOperation operation)
     {
+        if (TryLowerBuffer(operation) is { } buffer)
+        {
+            return buffer;
+        }
+
         Operand condition = LowerOperand(operation.Condition);
         return Choose(
             condition,
