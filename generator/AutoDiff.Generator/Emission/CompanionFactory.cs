@@ -85,7 +85,7 @@ internal static class CompanionFactory
 
         if (hasHalves)
         {
-            AddHalves(member, rules, hidden);
+            AddHalves(member, rules, vjp, hidden);
         }
         else
         {
@@ -96,19 +96,33 @@ internal static class CompanionFactory
         return companions;
     }
 
-    private static void AddHalves(DifferentiableMember member, RuleTable rules, List<string> hidden)
+    private static void AddHalves(DifferentiableMember member, RuleTable rules, string? vjp, List<string> hidden)
     {
         MemberHost host = member.Host;
+        string forwardName = CompanionNames.Forward(host.Family);
+        string reverseName = CompanionNames.Reverse(host.Family);
         try
         {
-            (IrMethod forward, IrMethod reverse) = Vjp.Halves(
-                member.Method, rules, CompanionNames.Forward(host.Family), CompanionNames.Reverse(host.Family));
-            hidden.Add(Write(member, forward, CompanionDocs.Forward(host), isHidden: true));
-            hidden.Add(Write(member, reverse, CompanionDocs.Reverse(host), isHidden: true));
+            Add(Vjp.Halves(member.Method, rules, forwardName, reverseName));
         }
         catch (TransformException) when ((member.Requested & ~(DerivativeFlags.Jvp | DerivativeFlags.Dual)) == 0)
         {
             // Only forward mode is asked for; a caller that needs reverse mode does not compile.
+        }
+        catch (TransformException) when (vjp is not null)
+        {
+            // What one method can do with its locals need not survive between two: record the arguments, and run the VJP.
+            string target = member.Self.Find(CompanionKind.Forward)!.Target;
+            string vjpTarget = target.Substring(0, target.Length - forwardName.Length) + vjp;
+            Callee whole = member.Self with { Companions = EquatableArray.Of(new CompanionReference(CompanionKind.Vjp, vjpTarget)) };
+            IrMethod forwarding = Forwarding.Of(whole, member.Method.Parameters, member.Method.Layouts);
+            Add(Vjp.Halves(forwarding, rules, forwardName, reverseName));
+        }
+
+        void Add((IrMethod Forward, IrMethod Reverse) halves)
+        {
+            hidden.Add(Write(member, halves.Forward, CompanionDocs.Forward(host), isHidden: true));
+            hidden.Add(Write(member, halves.Reverse, CompanionDocs.Reverse(host), isHidden: true));
         }
     }
 
