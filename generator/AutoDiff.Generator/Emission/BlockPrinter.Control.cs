@@ -9,7 +9,7 @@ internal sealed partial class BlockPrinter
     {
         CodeText condition = Use(branch.Condition);
         FlushAll();
-        nodes.Add(new IfNode(condition.Text, condition.Precedence, Print(branch.Then, context), Print(branch.Else, context)));
+        nodes.Add(new IfNode(condition.Text, condition.Precedence, Print(branch.Then, context, scope), Print(branch.Else, context, scope)));
     }
 
     private void For(ForStatement loop)
@@ -45,13 +45,13 @@ internal sealed partial class BlockPrinter
         };
         string test = loop.Step > 0 ? "< " + end : end == "-1" ? ">= 0" : "> " + end;
         string head = $"for ({loop.Index.Type.Code} {index} = {from.Text}; {index} {test}; {step})";
-        nodes.Add(new LoopNode(head, Print(loop.Body, context)));
+        nodes.Add(new LoopNode(head, Print(loop.Body, context, scope)));
     }
 
     private void While(WhileStatement loop)
     {
         FlushAll();
-        var inner = new BlockPrinter(context);
+        var inner = new BlockPrinter(context, new TemporaryScope(scope));
         inner.Statements(loop.Header);
         CodeText condition = inner.Use(loop.Condition);
         inner.FlushAll();

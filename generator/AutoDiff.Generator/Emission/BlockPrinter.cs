@@ -4,7 +4,7 @@ namespace AutoDiff.Generator.Emission;
 
 /// <summary>Writes the statements of one block, and nests the temporaries of the flat IR back into the expressions that use
 /// them: a pure temporary that is read once waits until that reading, unless something comes between that it must not pass.</summary>
-internal sealed partial class BlockPrinter(MethodContext context)
+internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope scope)
 {
     /// <summary>The most operators, and about the most characters, that one expression may have; beyond, parts get a name.</summary>
     private const int MostOperators = 12;
@@ -17,9 +17,10 @@ internal sealed partial class BlockPrinter(MethodContext context)
 
     private sealed record Waiting(IrVariable Variable, CodeText Text, string Hint);
 
-    public static IReadOnlyList<CodeNode> Print(EquatableArray<IrStatement> block, MethodContext context)
+    /// <summary>The statements of a block; <paramref name="outer"/> is the scope around it.</summary>
+    public static IReadOnlyList<CodeNode> Print(EquatableArray<IrStatement> block, MethodContext context, TemporaryScope? outer)
     {
-        var printer = new BlockPrinter(context);
+        var printer = new BlockPrinter(context, new TemporaryScope(outer));
         printer.Statements(block);
         return printer.Finish();
     }
@@ -276,5 +277,5 @@ internal sealed partial class BlockPrinter(MethodContext context)
     private static bool AllowsConditional(IrType type) => type is RealType or PassiveType { Code: "int" or "bool" };
 
     private string Name(IrVariable variable, string hint) =>
-        context.Names.Has(variable) ? context.Names[variable] : context.Names.NameTemporary(variable, hint);
+        context.Names.Has(variable) ? context.Names[variable] : context.Names.NameTemporary(variable, hint, scope);
 }

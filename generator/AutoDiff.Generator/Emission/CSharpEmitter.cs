@@ -153,7 +153,7 @@ internal static class CSharpEmitter
             .SelectMany(static type => TemplateText.Words(type.Declaration))
             .Concat(TemplateText.Words(host.TypeParameters));
         var context = new MethodContext(method, reserved);
-        IReadOnlyList<CodeNode> nodes = BlockPrinter.Print(method.Body, context);
+        IReadOnlyList<CodeNode> nodes = BlockPrinter.Print(method.Body, context, outer: null);
         foreach (IrParameter parameter in method.Parameters)
         {
             if (parameter.Mode == PassingMode.Out && context.NeedsValue(parameter.Variable))

@@ -95,13 +95,14 @@ internal sealed partial class JacobianWriter
             return;
         }
 
-        writer.Line($"if ((uint)({relative}) < (uint){local}.Length)");
+        string isInside = offset == "0" ? $"{index} < {local}.Length" : $"(uint)({relative}) < (uint){local}.Length";
+        writer.Line($"if ({isInside})");
         writer.Open();
         writer.Line($"{local}[{relative}] = {element};");
         writer.Close();
     }
 
-    private string Cell(string row, string column) => row == "0" ? column : $"(({row}) * {inputCount}) + {column}";
+    private string Cell(string row, string column) => row == "0" ? column : $"({(row.IndexOf(' ') < 0 ? row : $"({row})")} * {inputCount}) + {column}";
 
     private static string Mode(IrParameter parameter) => parameter.Mode switch
     {

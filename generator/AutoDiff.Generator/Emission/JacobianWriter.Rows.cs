@@ -5,6 +5,31 @@ namespace AutoDiff.Generator.Emission;
 /// <summary>The rows of the Jacobian, one VJP each.</summary>
 internal sealed partial class JacobianWriter
 {
+    /// <summary>The only output is the result: the Jacobian is its gradient.</summary>
+    private void SingleRow(string vjp)
+    {
+        var adjoints = new Dictionary<IrParameter, string>();
+        Dictionary<IrParameter, string> offsets = Offsets(inputs);
+        if (inputs.Exists(static input => WrapperText.IsSpan(input.Variable.Type)))
+        {
+            writer.Line($"{jacobian}.Clear();");
+        }
+
+        foreach (IrParameter input in inputs)
+        {
+            adjoints[input] = input.Variable.Type switch
+            {
+                RealType => Scalar(input, Zero),
+                SequenceType { Kind: SequenceKind.Array } => Scratch(input, "Adjoint"),
+                _ => Part(jacobian, offsets[input], input),
+            };
+        }
+
+        writer.Line($"{Result()} {value} = {Call(vjp, One, adjoints)};");
+        Gather(jacobian, offsets, adjoints);
+        writer.Line($"return {value};");
+    }
+
     private void Rows(string vjp)
     {
         Dictionary<IrParameter, string> inputOffsets = Offsets(inputs);
@@ -20,21 +45,18 @@ internal sealed partial class JacobianWriter
         }
 
         string row = names.New("row");
-        string rowSpan = names.New("gradient");
+        string gradient = names.New("gradient");
         writer.Line($"{jacobian}.Clear();");
         writer.Line($"for (int {row} = 0; {row} < {outputCount}; {row}++)");
         writer.Open();
         Restore();
-        writer.Line($"global::System.Span<{real.Code}> {rowSpan} = {jacobian}.Slice({row} * {inputCount}, {inputCount});");
+        writer.Line($"global::System.Span<{real.Code}> {gradient} = {jacobian}.Slice({row} * {inputCount}, {inputCount});");
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.IsActive))
         {
             bool isOutput = WrapperText.IsOutput(parameter);
             if (parameter.Variable.Type is RealType)
             {
-                string local = names.New(parameter.Variable.Name + "Adjoint");
-                adjoints[parameter] = local;
-                string seed = !isOutput ? Zero : OutputCounts().Count() == 1 ? One : $"{row} == {outputOffsets[parameter]} ? {One} : {Zero}";
-                writer.Line($"{real.Code} {local} = {seed};");
+                adjoints[parameter] = Scalar(parameter, isOutput ? Seed(row, outputOffsets[parameter]) : Zero);
             }
             else if (adjoints.TryGetValue(parameter, out string? scratch))
             {
@@ -46,33 +68,54 @@ internal sealed partial class JacobianWriter
             }
             else
             {
-                string slice = inputs.Count == 1 ? rowSpan : $"{rowSpan}.Slice({inputOffsets[parameter]}, {Name(parameter)}.Length)";
-                adjoints[parameter] = slice;
+                adjoints[parameter] = Part(gradient, inputOffsets[parameter], parameter);
             }
         }
 
-        var arguments = parameters.Select(WrapperText.Argument).ToList();
+        writer.Line($"{Assignment()}{Call(vjp, Seed(row, $"{outputCount} - 1"), adjoints)};");
+        Gather(gradient, inputOffsets, adjoints);
+        writer.Close();
+    }
+
+    private string Seed(string row, string offset) => OutputCounts().Count() == 1 ? One : $"{row} == {offset} ? {One} : {Zero}";
+
+    private string Scalar(IrParameter parameter, string start)
+    {
+        string local = names.New(parameter.Variable.Name + "Adjoint");
+        writer.Line($"{real.Code} {local} = {start};");
+        return local;
+    }
+
+    /// <summary>The piece of a row that belongs to an input.</summary>
+    private string Part(string row, string offset, IrParameter input) =>
+        inputs.Count == 1 ? row : $"{row}.Slice({offset}, {WrapperText.Count(input)})";
+
+    private string Call(string vjp, string seed, Dictionary<IrParameter, string> adjoints)
+    {
+        List<string> arguments = [.. parameters.Select(WrapperText.Argument)];
         if (hasResult)
         {
-            arguments.Add(outputs.Count == 0 ? One : $"{row} == {outputCount} - 1 ? {One} : {Zero}");
+            arguments.Add(seed);
         }
 
         arguments.AddRange(parameters.Where(static parameter => parameter.IsActive)
             .Select(parameter => (parameter.Variable.Type is RealType ? "ref " : "") + adjoints[parameter]));
-        writer.Line($"{Assignment()}{vjp}{host.TypeParameters}({string.Join(", ", arguments)});");
+        return $"{vjp}{host.TypeParameters}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>Copies to the row the adjoints that are not pieces of it.</summary>
+    private void Gather(string row, Dictionary<IrParameter, string> offsets, Dictionary<IrParameter, string> adjoints)
+    {
         foreach (IrParameter input in inputs)
         {
             if (input.Variable.Type is RealType)
             {
-                writer.Line($"{rowSpan}[{inputOffsets[input]}] = {adjoints[input]};");
+                writer.Line($"{row}[{offsets[input]}] = {adjoints[input]};");
             }
             else if (!WrapperText.IsSpan(input.Variable.Type))
             {
-                string slice = inputs.Count == 1 ? rowSpan : $"{rowSpan}.Slice({inputOffsets[input]}, {Name(input)}.Length)";
-                writer.Line($"{AsSpan(input, adjoints[input])}.CopyTo({slice});");
+                writer.Line($"{AsSpan(input, adjoints[input])}.CopyTo({Part(row, offsets[input], input)});");
             }
         }
-
-        writer.Close();
     }
 }

@@ -61,44 +61,72 @@ internal sealed partial class JacobianWriter
         writer.Line($"int {inputCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
         writer.Line($"int {outputCount} = {WrapperText.Sum(OutputCounts())};");
         writer.Line($"{WrapperText.Shape}RequireMatrix({jacobian}.Length, {outputCount}, {inputCount}, nameof({jacobian}));");
-        if (Result() is { } result)
-        {
-            writer.Line($"{result} {value} = default;");
-        }
-
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.Mode == PassingMode.Out))
         {
             writer.Line($"{Name(parameter)} = default;");
         }
 
+        if (outputs.Count == 0 && vjp is not null)
+        {
+            SingleRow(vjp);
+        }
+        else
+        {
+            ColumnsOrRows(jvp, vjp);
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private void ColumnsOrRows(string jvp, string? vjp)
+    {
+        if (Result() is { } result)
+        {
+            writer.Line($"{result} {value} = default;");
+        }
+
         writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
         Save();
-        bool isSingleColumn = inputs.Count == 1 && inputs[0].Variable.Type is RealType;
-        writer.Line($"if ({inputCount} == 0 || {outputCount} == 0)");
-        writer.Open();
-        writer.Line($"{Assignment()}{WrapperText.Primal(member)};");
-        writer.Close();
-        if (vjp is not null && !isSingleColumn)
+        bool isNeverEmpty = inputs.Exists(static input => input.Variable.Type is RealType)
+            && (hasResult || outputs.Exists(static output => output.Variable.Type is RealType));
+        string word = "";
+        if (!isNeverEmpty)
         {
-            writer.Line($"else if ({outputCount} < {inputCount})");
+            writer.Line($"if ({inputCount} == 0 || {outputCount} == 0)");
+            writer.Open();
+            writer.Line($"{Assignment()}{WrapperText.Primal(member)};");
+            writer.Close();
+            word = "else ";
+        }
+
+        // With one scalar input there are never fewer rows than columns.
+        if (vjp is not null && !(inputs.Count == 1 && inputs[0].Variable.Type is RealType))
+        {
+            writer.Line($"{word}if ({outputCount} < {inputCount})");
             writer.Open();
             Rows(vjp);
             writer.Close();
+            word = "else ";
         }
 
-        writer.Line("else");
-        writer.Open();
-        Columns(jvp);
-        writer.Close();
-        writer.Line("");
+        if (word.Length > 0)
+        {
+            writer.Line("else");
+            writer.Open();
+            Columns(jvp);
+            writer.Close();
+        }
+        else
+        {
+            Columns(jvp);
+        }
+
         writer.Line($"{tape}.Return();");
         if (Result() is not null)
         {
             writer.Line($"return {value};");
         }
-
-        writer.Close();
-        return writer.ToString();
     }
 
     private IEnumerable<string> OutputCounts() => hasResult ? outputs.Select(WrapperText.Count).Append("1") : outputs.Select(WrapperText.Count);

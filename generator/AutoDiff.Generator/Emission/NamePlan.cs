@@ -4,16 +4,13 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Emission;
 
 /// <summary>The one allocator of names of a member. Named variables get the name that they wish for, with a number where that
-/// is taken in a scope around them or beside them; temporaries get names that are unique in the whole member.</summary>
+/// is taken in a scope around them or beside them; temporaries get names after what they hold.</summary>
 internal sealed class NamePlan
 {
     private readonly Dictionary<int, string> names = [];
 
     /// <summary>Every name and every wish in the method: a number is never added so that one of these comes out.</summary>
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-
-    /// <summary>The first number that may be free, by name.</summary>
-    private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
 
     private NamePlan()
     {
@@ -42,23 +39,26 @@ internal sealed class NamePlan
         ? name
         : throw new InvalidOperationException($"The variable {IrPrinter.Print(variable)} has no name yet.");
 
-    /// <summary>Names a temporary. <paramref name="hint"/> says what it holds; empty for nothing in particular.</summary>
-    public string NameTemporary(IrVariable variable, string hint)
+    /// <summary>Names a temporary that is declared in <paramref name="scope"/>. <paramref name="hint"/> says what it holds; empty for nothing
+    /// in particular. Scopes beside one another may use the same name.</summary>
+    public string NameTemporary(IrVariable variable, string hint, TemporaryScope scope)
     {
-        string name = hint.Length > 0 && !taken.Contains(hint) && !Keywords.IsKeyword(hint) ? hint : Numbered(hint.Length > 0 ? hint : "t");
-        taken.Add(name);
+        string name = hint.Length > 0 && IsFree(hint, scope) && !Keywords.IsKeyword(hint) ? hint : Numbered(hint.Length > 0 ? hint : "t", scope);
+        scope.Add(name);
         names[variable.Id] = name;
         return name;
     }
 
-    private string Numbered(string name)
+    private bool IsFree(string name, TemporaryScope? scope) => !taken.Contains(name) && (scope is null || scope.IsFree(name));
+
+    private string Numbered(string name, TemporaryScope? scope)
     {
-        for (int i = next.TryGetValue(name, out int known) ? known : 1; ; i++)
+        for (int i = scope is null ? 1 : scope.FirstNumber(name); ; i++)
         {
             string numbered = name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + i.ToString(CultureInfo.InvariantCulture);
-            if (!taken.Contains(numbered))
+            if (IsFree(numbered, scope))
             {
-                next[name] = i + 1;
+                scope?.Used(name, i);
                 return numbered;
             }
         }
@@ -93,7 +93,7 @@ internal sealed class NamePlan
                 continue;
             }
 
-            string name = Numbered(variable.Name);
+            string name = Numbered(variable.Name, scope: null);
             taken.Add(name);
             scope.Add(name);
             names[variable.Id] = name;
