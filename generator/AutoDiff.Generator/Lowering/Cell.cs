@@ -61,3 +61,13 @@ internal sealed class InlineArrayCell(IrVariable memory) : Cell(memory.Type)
 {
     public IrVariable Memory { get; } = memory;
 }
+
+/// <summary>A list that the method makes for itself: its items, of which the first <see cref="Count"/> count.</summary>
+internal sealed class GrowingListCell(SequenceType type, VariableCell items, VariableCell count) : Cell(type)
+{
+    public IrType Element { get; } = type.Element;
+
+    public VariableCell Items { get; } = items;
+
+    public VariableCell Count { get; } = count;
+}

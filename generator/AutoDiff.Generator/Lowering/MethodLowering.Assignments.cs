@@ -42,6 +42,19 @@ internal sealed partial class MethodLowering
             return isUsed ? (Value)array.Memory : null;
         }
 
+        if (target is GrowingListCell list)
+        {
+            if (!MakesList(assignment.Target.Type!, assignment.Value) || isUsed)
+            {
+                Unsupported(assignment, "an assignment of lists");
+            }
+
+            Write(list.Items, Let(new AllocateExpression(EquatableArray.Of<Operand>(PassiveConstant.Int(FirstCapacity)), (SequenceType)list.Items.Type, OnStack: false)));
+            Write(list.Count, PassiveConstant.Int(0));
+            FillList(list, assignment.Value);
+            return null;
+        }
+
         Value value = Lower(assignment.Value);
         if (!isReachable)
         {

@@ -103,6 +103,9 @@ internal sealed partial class MethodLowering
                 return variable.Variable;
             case InlineArrayCell array:
                 return array.Memory;
+            case PlaceCell place when IsSplit(place.Type) && LayoutOf(place.Type)!.Fields.All(static field => field.ReadCode.Length > 0):
+                AggregateLayout layout = LayoutOf(place.Type)!;
+                return new AggregateValue((AggregateType)place.Type, layout, layout.Fields.Select(field => Read(FieldOf(place, field.Name)!)).ToArray());
             case PlaceCell place:
                 return Let(new LoadExpression(place.Place));
             case SplitCell split:
@@ -122,6 +125,14 @@ internal sealed partial class MethodLowering
         {
             case VariableCell variable:
                 Emit(new AssignStatement(variable.Variable, new UseExpression(Materialize(value))));
+                break;
+            case PlaceCell place when IsSplit(place.Type) && LayoutOf(place.Type)!.Fields.All(static field => field.WriteCode.Length > 0):
+                AggregateValue parts = (AggregateValue)Snapshot(Split(value, (AggregateType)place.Type));
+                for (int i = 0; i < parts.Fields.Length; i++)
+                {
+                    Write(FieldOf(place, parts.Layout.Fields[i].Name)!, parts.Fields[i]);
+                }
+
                 break;
             case PlaceCell place:
                 Emit(new StoreStatement(place.Place, Materialize(value)));
@@ -204,7 +215,7 @@ internal sealed partial class MethodLowering
         return new AggregateValue(
             type,
             layout,
-            layout.Fields.Select(field => (Value)Let(new LoadExpression(Place.Field(variable, field.Name, field.Type)))).ToArray());
+            layout.Fields.Select(field => Read(new PlaceCell(Place.Field(variable, field.Name, field.Type)))).ToArray());
     }
 
     private Value DefaultValue(IrType type) => IsSplit(type) ? Split(DefaultOf(type), (AggregateType)type) : DefaultOf(type);

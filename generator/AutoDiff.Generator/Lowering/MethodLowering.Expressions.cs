@@ -30,6 +30,8 @@ internal sealed partial class MethodLowering
         {
             case IParenthesizedOperation parenthesized:
                 return Lower(parenthesized.Operand);
+            case ILocalReferenceOperation when GrowingListOf(operation) is not null:
+                return Unsupported(operation, "a list passed on as a whole");
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
                 or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation
                 or IDeclarationExpressionOperation:

@@ -53,7 +53,7 @@ internal sealed partial class MethodLowering
     private void LowerSequenceLoop(IForEachLoopOperation loop, IOperation collection, SequenceType type)
     {
         // The sequence is evaluated once, whatever the body assigns to its variable.
-        IrVariable sequence = MaterializeVariable(Snapshot(Lower(collection)));
+        IrVariable sequence = MaterializeVariable(Snapshot(LowerMemory(collection)));
         if (type.Kind == SequenceKind.RectangularArray)
         {
             LowerRectangularLoop(loop, sequence, type);
@@ -135,7 +135,7 @@ internal sealed partial class MethodLowering
                     break;
                 }
 
-                Value element = value is not null ? value : Let(new LoadExpression(place!));
+                Value element = value is not null ? value : Read(new PlaceCell(place!));
                 cells[local] = DeclareCell(local.Name, types.Map(local.Type), Convert(element, elementType, local.Type, null, false, loop), local);
                 break;
             case var target:
@@ -143,7 +143,7 @@ internal sealed partial class MethodLowering
                 List<(Cell Cell, IOperation Target)> targets = [];
                 CollectTargets(target, targets);
                 List<Value> values = [];
-                Value whole = value is not null ? value : Let(new LoadExpression(place!));
+                Value whole = value is not null ? value : Read(new PlaceCell(place!));
                 CollectValuesOf(target, whole, elementType, values);
                 for (int i = 0; i < targets.Count && i < values.Count; i++)
                 {

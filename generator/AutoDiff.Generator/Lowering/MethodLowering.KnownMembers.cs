@@ -62,19 +62,20 @@ internal sealed partial class MethodLowering
         }
 
         // All elements are evaluated, then the memory is made and filled.
-        List<(Operand? Single, IrVariable? Many)> parts = [];
+        List<(Value? Single, IrVariable? Many)> parts = [];
         int singles = 0;
         Operand? spread = null;
         foreach (IOperation element in collection.Elements)
         {
             if (element is not ISpreadOperation { Operand: var operand })
             {
-                parts.Add((Materialize(Snapshot(Lower(element))), null));
+                parts.Add((Snapshot(Lower(element)), null));
                 singles++;
             }
-            else if (operand.Type is { } source && types.Map(source) is SequenceType { Kind: not (SequenceKind.RectangularArray or SequenceKind.List) })
+            else if (operand.Type is { } source && types.Map(source) is SequenceType { Kind: not SequenceKind.RectangularArray } spreadType
+                && (spreadType.Kind != SequenceKind.List || GrowingListOf(operand) is not null))
             {
-                IrVariable sequence = MaterializeVariable(Snapshot(Lower(operand)));
+                IrVariable sequence = MaterializeVariable(Snapshot(LowerMemory(operand)));
                 Operand length = Let(new LengthExpression(sequence));
                 spread = spread is null ? length : Let(new BinaryExpression(BinaryOperator.Add, spread, length, PassiveType.Int32));
                 parts.Add((null, sequence));
@@ -90,11 +91,11 @@ internal sealed partial class MethodLowering
             : Let(new BinaryExpression(BinaryOperator.Add, spread, PassiveConstant.Int(singles), PassiveType.Int32));
         IrVariable array = Let(new AllocateExpression(EquatableArray.Of(total), SequenceType.ArrayOf(type.Element), OnStack: false)).Variable;
         Operand position = PassiveConstant.Int(0);
-        foreach ((Operand? single, IrVariable? many) in parts)
+        foreach ((Value? single, IrVariable? many) in parts)
         {
             if (single is not null)
             {
-                Emit(new StoreStatement(Place.Element(array, position), single));
+                Write(new PlaceCell(Place.Element(array, position)), single);
                 position = Offset(position, 1);
                 continue;
             }

@@ -217,8 +217,7 @@ internal sealed partial class MethodLowering
                 Operand index = slice >= 0 && position > slice
                     ? Let(new BinaryExpression(BinaryOperator.Subtract, Let(new LengthExpression(variable)), PassiveConstant.Int(pattern.Patterns.Length - position), PassiveType.Int32))
                     : PassiveConstant.Int(position);
-                VariableOperand element = Let(new LoadExpression(Place.Element(variable, index)));
-                return LowerPattern(part, new VariableCell(element.Variable), elementType);
+                return LowerPattern(part, new ValueCell(Read(new PlaceCell(Place.Element(variable, index)))), elementType);
             });
         }
 

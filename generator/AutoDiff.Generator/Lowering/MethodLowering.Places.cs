@@ -181,5 +181,5 @@ internal sealed partial class MethodLowering
 
     /// <summary>Evaluates a sequence to a variable that what follows does not reassign.</summary>
     private IrVariable LowerSequence(IOperation operation, IEnumerable<IOperation> following) =>
-        MaterializeVariable(LowerBefore(operation, following));
+        GrowingListOf(operation) is { } list ? ViewOf(list) : MaterializeVariable(LowerBefore(operation, following));
 }

@@ -15,12 +15,12 @@ internal sealed partial class MethodLowering
             switch (property.Name)
             {
                 case "Length" or "Count" when property.Type.SpecialType == SpecialType.System_Int32:
-                    return SequenceLength(MaterializeVariable(Lower(operation.Instance)), sequence);
+                    return SequenceLength(MaterializeVariable(LowerMemory(operation.Instance)), sequence);
                 case "IsEmpty":
-                    Operand length = SequenceLength(MaterializeVariable(Lower(operation.Instance)), sequence);
+                    Operand length = SequenceLength(MaterializeVariable(LowerMemory(operation.Instance)), sequence);
                     return Let(new BinaryExpression(BinaryOperator.Equal, length, PassiveConstant.Int(0), PassiveType.Boolean));
                 case "Span":
-                    return Let(new SliceExpression(MaterializeVariable(Lower(operation.Instance)), PassiveConstant.Int(0), null, (SequenceType)types.Map(property.Type)));
+                    return Let(new SliceExpression(MaterializeVariable(LowerMemory(operation.Instance)), PassiveConstant.Int(0), null, (SequenceType)types.Map(property.Type)));
                 case "Rank":
                     return PassiveConstant.Int(sequence.Rank);
             }
@@ -94,7 +94,7 @@ internal sealed partial class MethodLowering
         else
         {
             RenderReceiver(operation.Instance, template);
-            if (types.Map(operation.Instance.Type!).IsDifferentiable && type.IsDifferentiable)
+            if (!(isThis && thisCell is null) && types.Map(operation.Instance.Type!).IsDifferentiable && type.IsDifferentiable)
             {
                 gap = new Gap("AD0003", Origin(operation), EquatableArray.Of(DisplayName(property)));
             }

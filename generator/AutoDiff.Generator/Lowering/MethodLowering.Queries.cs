@@ -129,8 +129,8 @@ internal sealed partial class MethodLowering
         IOperation source = StripConversions(operation);
         if (source.Type is { } type && types.Map(type) is SequenceType)
         {
-            IrVariable sequence = MaterializeVariable(Snapshot(Lower(source)));
-            return Counted(Let(new LengthExpression(sequence)), ElementTypeOf(type), index => Let(new LoadExpression(Place.Element(sequence, index))));
+            IrVariable sequence = MaterializeVariable(Snapshot(LowerMemory(source)));
+            return Counted(Let(new LengthExpression(sequence)), ElementTypeOf(type), index => Read(new PlaceCell(Place.Element(sequence, index))));
         }
 
         IInvocationOperation call = (IInvocationOperation)source;
@@ -348,14 +348,14 @@ internal sealed partial class MethodLowering
         IrVariable array = Let(new AllocateExpression(EquatableArray.Of(query.Count), type, OnStack: false)).Variable;
         if (query.At is { } at)
         {
-            Repeat(PassiveConstant.Int(0), query.Count, index => Emit(new StoreStatement(Place.Element(array, index), Materialize(at(index)))));
+            Repeat(PassiveConstant.Int(0), query.Count, index => Write(new PlaceCell(Place.Element(array, index)), at(index)));
             return array;
         }
 
         VariableCell count = (VariableCell)DeclareCell("count", PassiveType.Int32, PassiveConstant.Int(0));
         query.ForEach(element =>
         {
-            Emit(new StoreStatement(Place.Element(array, Snapshot(count.Operand)), Materialize(element)));
+            Write(new PlaceCell(Place.Element(array, Snapshot(count.Operand))), element);
             Write(count, Let(new BinaryExpression(BinaryOperator.Add, count.Variable, PassiveConstant.Int(1), PassiveType.Int32)));
         });
         return CopyOf(array, PassiveConstant.Int(0), count.Variable);

@@ -32,6 +32,12 @@ internal sealed partial class MethodLowering
     {
         current = scope = root;
         frame = new FunctionFrame(new JumpTarget("returned"), method, null);
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            LowerConstructorBody(body);
+            return;
+        }
+
         Value? value = LowerFunctionBody(StatementsOf(body), results.Count == 0 ? null : results[0].Type, facts.ReturnCount);
         isReachable = true;
         if (results.Count > 0)
@@ -40,6 +46,22 @@ internal sealed partial class MethodLowering
             Operand operand = value is null ? DefaultOf(results[0].Type) : Materialize(value);
             Emit(new ReturnStatement(EquatableArray.Of(operand)));
         }
+    }
+
+    /// <summary>A constructor as a function that returns the new object.</summary>
+    private void LowerConstructorBody(IOperation body)
+    {
+        if (types.Map(method.ContainingType) is not AggregateType type || LayoutOf(type) is not { } layout)
+        {
+            Unsupported(body, "a constructor of a type without differentiable fields");
+            return;
+        }
+
+        SplitCell made = NewObject(type, layout);
+        thisCell = made;
+        RunConstructor(method, made, body);
+        isReachable = true;
+        Emit(new ReturnStatement(EquatableArray.Of(Materialize(Read(made)))));
     }
 
     /// <summary>Lowers the statements of <see cref="frame"/> and gives the value returned; all paths arrive at the point after.</summary>

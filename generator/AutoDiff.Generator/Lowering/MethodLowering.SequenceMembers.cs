@@ -14,7 +14,11 @@ internal sealed partial class MethodLowering
         IOperation operation,
         out Value? value)
     {
-        value = null;
+        if (TryLowerListMember(method, instance, arguments, out value))
+        {
+            return true;
+        }
+
         if (arguments.Any(static a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out))
         {
             return false;
@@ -35,7 +39,7 @@ internal sealed partial class MethodLowering
 
         if (method.MethodKind == MethodKind.Conversion && operands.Count == 1 && types.Map(operands[0].Type!) is SequenceType && types.Map(method.ReturnType) is SequenceType view)
         {
-            value = View(MaterializeVariable(Lower(operands[0])), PassiveConstant.Int(0), null, view);
+            value = View(MaterializeVariable(LowerMemory(operands[0])), PassiveConstant.Int(0), null, view);
             return true;
         }
 
@@ -47,13 +51,13 @@ internal sealed partial class MethodLowering
         switch (method.Name, operands.Count)
         {
             case ("get_Length" or "get_Count" or "get_LongLength", 1):
-                value = SequenceLength(MaterializeVariable(Lower(operands[0])), sequence);
+                value = SequenceLength(MaterializeVariable(LowerMemory(operands[0])), sequence);
                 return true;
             case ("GetLength", 2) when operands[1].ConstantValue is { HasValue: true, Value: int dimension }:
-                value = Let(new LengthExpression(MaterializeVariable(Lower(StripArray(operands[0]))), sequence.Kind == SequenceKind.RectangularArray ? dimension : -1));
+                value = Let(new LengthExpression(MaterializeVariable(LowerMemory(StripArray(operands[0]))), sequence.Kind == SequenceKind.RectangularArray ? dimension : -1));
                 return true;
             case ("GetUpperBound", 2) when operands[1].ConstantValue is { HasValue: true, Value: int dimension }:
-                Operand length = Let(new LengthExpression(MaterializeVariable(Lower(StripArray(operands[0]))), sequence.Kind == SequenceKind.RectangularArray ? dimension : -1));
+                Operand length = Let(new LengthExpression(MaterializeVariable(LowerMemory(StripArray(operands[0]))), sequence.Kind == SequenceKind.RectangularArray ? dimension : -1));
                 value = Let(new BinaryExpression(BinaryOperator.Subtract, length, PassiveConstant.Int(1), PassiveType.Int32));
                 return true;
             case ("GetLowerBound", 2):
@@ -64,7 +68,7 @@ internal sealed partial class MethodLowering
                 value = LowerSlice(operands, slice);
                 return value is not null;
             case ("Clear", 1) when sequence.Kind is SequenceKind.Span or SequenceKind.Array:
-                IrVariable cleared = MaterializeVariable(Lower(StripArray(operands[0])));
+                IrVariable cleared = MaterializeVariable(LowerMemory(StripArray(operands[0])));
                 Emit(new FillStatement(cleared, Materialize(DefaultOf(sequence.Element))));
                 return true;
             case ("Clear", 3) when sequence.Kind == SequenceKind.Array:
@@ -78,7 +82,7 @@ internal sealed partial class MethodLowering
                 FillPart(operands[0], sequence, operands[2], operands[3], operands[1]);
                 return true;
             case ("ToArray" or "Clone", 1) when sequence.Kind != SequenceKind.RectangularArray:
-                value = CopyOf(MaterializeVariable(Lower(StripArray(operands[0]))), PassiveConstant.Int(0), null);
+                value = CopyOf(MaterializeVariable(LowerMemory(StripArray(operands[0]))), PassiveConstant.Int(0), null);
                 return true;
             case ("CopyTo", 2) when SequenceOf(operands[1]) is { Kind: SequenceKind.Span or SequenceKind.Memory }:
                 CopyAll(operands[0], operands[1]);

@@ -45,8 +45,8 @@ internal sealed partial class MethodLowering
                 continue;
             }
 
-            Operand value = LowerOperand(initializer.ElementValues[i]);
-            Emit(new StoreStatement(new Place(array, indices.ToEquatableArray(), EquatableArray<string>.Empty, type.Element), value));
+            Value value = Lower(initializer.ElementValues[i]);
+            Write(new PlaceCell(new Place(array, indices.ToEquatableArray(), EquatableArray<string>.Empty, type.Element)), value);
         }
     }
 

@@ -149,6 +149,14 @@ internal sealed partial class MethodLowering
             return;
         }
 
+        if (MakesList(local.Type, initializer))
+        {
+            GrowingListCell list = DeclareList(local.Name, (SequenceType)types.Map(local.Type));
+            FillList(list, initializer!);
+            cells[local] = list;
+            return;
+        }
+
         if (InlineArray.Of(local.Type) is { } inline)
         {
             cells[local] = DeclareInlineArray(local, inline, initializer);

@@ -106,7 +106,12 @@ internal sealed partial class MethodLowering
 
     private EquatableArray<IrResult> ResultsOf(IMethodSymbol method)
     {
-        if (method.ReturnsVoid || method.MethodKind == MethodKind.Constructor)
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return EquatableArray.Of(new IrResult(types.Map(method.ContainingType), types.Map(method.ContainingType).IsDifferentiable));
+        }
+
+        if (method.ReturnsVoid)
         {
             return EquatableArray<IrResult>.Empty;
         }

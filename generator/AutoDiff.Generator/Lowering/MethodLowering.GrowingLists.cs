@@ -1,0 +1,132 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Lists that a method makes for itself: an array that grows, and a count.</content>
+internal sealed partial class MethodLowering
+{
+    private const int FirstCapacity = 4;
+
+    /// <summary>The cell of a local list made here; null for any other expression.</summary>
+    private GrowingListCell? GrowingListOf(IOperation operation) =>
+        Unwrap(operation) is ILocalReferenceOperation { Local: var local } && cells.TryGetValue(local, out Cell? cell) ? cell as GrowingListCell : null;
+
+    /// <summary>Evaluates an expression whose elements alone are used; of a list made here that is a span over them.</summary>
+    private Value LowerMemory(IOperation operation) => GrowingListOf(operation) is { } list ? ViewOf(list) : Lower(operation);
+
+    private IrVariable ViewOf(GrowingListCell list) =>
+        Let(new SliceExpression(list.Items.Variable, PassiveConstant.Int(0), list.Count.Operand, SequenceType.SpanOf(list.Element))).Variable;
+
+    /// <summary>Whether an initialiser makes a list of differentiable elements.</summary>
+    private bool MakesList(ITypeSymbol type, IOperation? initializer) =>
+        types.Map(type) is SequenceType { Kind: SequenceKind.List, IsDifferentiable: true }
+        && initializer is not null && StripConversions(initializer) is IObjectCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation };
+
+    private GrowingListCell DeclareList(string name, SequenceType type)
+    {
+        IrVariable items = NewVariable(name, SequenceType.ArrayOf(type.Element));
+        IrVariable count = NewVariable(name + "Count", PassiveType.Int32);
+        Emit(new LetStatement(items, new AllocateExpression(EquatableArray.Of<Operand>(PassiveConstant.Int(FirstCapacity)), (SequenceType)items.Type, OnStack: false)));
+        Emit(new LetStatement(count, new UseExpression(PassiveConstant.Int(0))));
+        return new GrowingListCell(type, new VariableCell(items), new VariableCell(count));
+    }
+
+    /// <summary>Fills a new list with what its initialiser says.</summary>
+    private void FillList(GrowingListCell list, IOperation initializer)
+    {
+        IOperation source = StripConversions(initializer);
+        source = source is IConversionOperation conversion ? conversion.Operand : source;
+        switch (source)
+        {
+            case ICollectionExpressionOperation collection:
+                foreach (IOperation element in collection.Elements)
+                {
+                    if (element is ISpreadOperation spread)
+                    {
+                        AddRange(list, spread.Operand);
+                    }
+                    else
+                    {
+                        Add(list, Lower(element));
+                    }
+                }
+
+                break;
+            case IObjectCreationOperation creation:
+                if (creation.Arguments.Length == 1 && creation.Arguments[0].Value.Type?.SpecialType != SpecialType.System_Int32)
+                {
+                    AddRange(list, creation.Arguments[0].Value);
+                }
+
+                foreach (IOperation element in creation.Initializer?.Initializers ?? [])
+                {
+                    if (element is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add)
+                    {
+                        Add(list, Lower(add.Arguments[0].Value));
+                    }
+                    else
+                    {
+                        Unsupported(element, "this initialiser");
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private bool TryLowerListMember(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, out Value? value)
+    {
+        value = null;
+        if (instance is null || GrowingListOf(instance) is not { } list)
+        {
+            return false;
+        }
+
+        switch (method.Name, arguments.Count)
+        {
+            case ("Add", 1):
+                Add(list, Lower(arguments[0].Value));
+                return true;
+            case ("AddRange", 1):
+                AddRange(list, arguments[0].Value);
+                return true;
+            case ("Clear", 0):
+                Write(list.Count, PassiveConstant.Int(0));
+                return true;
+            case ("EnsureCapacity" or "TrimExcess", _):
+                value = list.Count.Operand;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Add(GrowingListCell list, Value value)
+    {
+        Operand element = Materialize(value);
+        IrVariable items = list.Items.Variable;
+        Operand capacity = Let(new LengthExpression(items));
+        If(Let(new BinaryExpression(BinaryOperator.Equal, list.Count.Operand, capacity, PassiveType.Boolean)), () =>
+        {
+            Operand doubled = Let(new BinaryExpression(BinaryOperator.Multiply, capacity, PassiveConstant.Int(2), PassiveType.Int32));
+            IrVariable bigger = Let(new AllocateExpression(EquatableArray.Of(doubled), (SequenceType)items.Type, OnStack: false)).Variable;
+            Emit(new CopyStatement(AsSpan(items, PassiveConstant.Int(0), null, true), AsSpan(bigger, PassiveConstant.Int(0), null, false)));
+            Write(list.Items, bigger);
+        });
+        Emit(new StoreStatement(Place.Element(items, Snapshot(list.Count.Operand)), element));
+        Write(list.Count, Let(new BinaryExpression(BinaryOperator.Add, list.Count.Operand, PassiveConstant.Int(1), PassiveType.Int32)));
+    }
+
+    private void AddRange(GrowingListCell list, IOperation source)
+    {
+        if (GrowingListOf(StripConversions(source)) is null && !IsQuery(source))
+        {
+            Unsupported(source, "a range of this kind");
+            return;
+        }
+
+        LowerQuery(source).ForEach(element => Add(list, element));
+    }
+}
