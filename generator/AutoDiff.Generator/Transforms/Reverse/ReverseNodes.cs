@@ -61,4 +61,7 @@ internal sealed class CallPlan(CallReversal kind)
     public CallReversal Kind { get; } = kind;
 
     public List<(IrVariable Source, IrVariable Copy)> Snapshots { get; } = [];
+
+    /// <summary>The arrays that stand for snapshots during the reversal and go back to the tape after it.</summary>
+    public List<Operand> Rented { get; } = [];
 }

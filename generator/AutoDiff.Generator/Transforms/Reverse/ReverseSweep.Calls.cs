@@ -65,6 +65,11 @@ internal sealed partial class ReverseSweep
             : EquatableArray<IrVariable>.Empty;
         builder.Add(new CallStatement(results, callee, hasHalves ? CompanionKind.Reverse : CompanionKind.Vjp, arguments.ToEquatableArray()));
         builder.AddRange(scratchReleases);
+        foreach (Operand rented in plan.Rented)
+        {
+            builder.Add(new EffectStatement("{0}.ReturnArray({1})", EquatableArray.Of<Operand>(new VariableOperand(tape), rented), EndsFlow: false));
+        }
+
         foreach ((Operand target, IrVariable amount) in returned)
         {
             Accumulate(target, amount);
@@ -201,9 +206,19 @@ internal sealed partial class ReverseSweep
         {
             SequenceKind.Span => new VariableOperand(copy),
             SequenceKind.ReadOnlySpan => release.Let(new SliceExpression(copy, PassiveConstant.Int(0), null, type)),
-            _ => release.Let(new TemplateExpression("{0}.ToArray()", EquatableArray.Of<Operand>(new VariableOperand(copy)), type, IsPure: false, IsStable: false)),
+            _ => release.Let(new TemplateExpression(
+                "{0}.RentArray<" + type.Element.Code + ">({1})",
+                EquatableArray.Of<Operand>(new VariableOperand(tape), new VariableOperand(copy)),
+                type,
+                IsPure: false,
+                IsStable: false)),
         };
         releases.Add(release.Statements);
+        if (type.Kind == SequenceKind.Array)
+        {
+            plan.Rented.Add(value);
+        }
+
         return value;
     }
 
