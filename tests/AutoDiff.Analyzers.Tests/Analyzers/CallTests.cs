@@ -1,0 +1,38 @@
+using AutoDiff.Analyzers.Tests.Verification;
+
+namespace AutoDiff.Analyzers.Tests.Analyzers;
+
+public sealed class CallTests
+{
+    private const string Id = "AD0003";
+    private const string Helpers = """
+        public static double G(double x) => x * x;
+        public static void Write(double x, double[] to) => to[0] = x;
+        public static double Sum(double[] x) => x.Sum();
+        public static int Count(int n) => n;
+        public static double Scale() => 2;
+        public static double Table(int i) => i;
+        [Differentiable] public static double H(double x) => x * x;
+        """;
+
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double x) => [|G(x)|];")]
+    [InlineData("[Differentiable] public static double F(double x) => 1 + 2 * [|G(x * x)|];")]
+    [InlineData("[Differentiable] public static double F(double x) { double y = x + 1; double z = [|G(y)|]; return z * x; }")]
+    [InlineData("[Differentiable] public static double F(double x) { var a = new double[1]; [|Write(x, a)|]; return a[0]; }")]
+    [InlineData("[Differentiable] public static double F(double[] x) => [|Sum(x)|];")]
+    [InlineData("[Differentiable] public static double F(double x) { return H(x) + [|G(x)|]; }")]
+    [InlineData("[Differentiable] public static double F(double x) { for (int i = 0; i < 3; i++) { x = [|G(x)|]; } return x; }")]
+    public void AnActiveArgumentOfAnUnknownCallIsAnError(string member) => Verify.Members(Id, Helpers + member);
+
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double x) => x * G(2.0);")]
+    [InlineData("[Differentiable] public static double F(double x, [NoDerivative] double p) => x * G(p);")]
+    [InlineData("[Differentiable] public static double F(double x) => x * G(Diff.StopGradient(x));")]
+    [InlineData("[Differentiable] public static double F(double x) => x + Diff.StopGradient(G(x));")]
+    [InlineData("[Differentiable] public static double F(double x) => H(x) + Math.Sin(x);")]
+    [InlineData("[Differentiable] public static double F(double x, int n) => x * Table(Count(n)) * Scale();")]
+    [InlineData("public static double F(double x) => G(x);")]
+    [InlineData("[Differentiable] public static double F(double x) { System.Diagnostics.Debug.Assert(x > 0); Console.WriteLine(x); return x; }")]
+    public void PassiveArgumentsAndDifferentiableCalleesAreFine(string member) => Verify.Members(Id, Helpers + member);
+}

@@ -1,0 +1,34 @@
+using AutoDiff.Analyzers.Tests.Verification;
+
+namespace AutoDiff.Analyzers.Tests.Analyzers;
+
+public sealed class ConstructTests
+{
+    private const string Id = "AD0002";
+
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double x) { [|lock (typeof(Model))|] { x *= 2; } return x; }")]
+    [InlineData("[Differentiable] public static unsafe double F(double x) { double* p = [|&x|]; return x; }")]
+    [InlineData("[Differentiable] public static double F(double x) { dynamic d = 1; double y = [|d.Length|]; return x * y; }")]
+    [InlineData("[Differentiable] public static double F(double x) { again: x *= 0.5; if (x > 1) [|goto again;|] return x; }")]
+    [InlineData("[Differentiable] public static double F(double x) { [|try|] { x *= x; } catch (ArithmeticException) { x = 0; } return x; }")]
+    [InlineData("[Differentiable] public static async Task<double> [|F|](double x) { await Task.Yield(); return x; }")]
+    [InlineData("[Differentiable] public static IEnumerable<double> F(double x) { [|yield return x;|] }")]
+    public void AConstructWithoutADerivativeIsNamedWhereItStands(string member) => Verify.Members(Id, member);
+
+    [Theory]
+    [InlineData("public abstract partial class Model { [Differentiable] public abstract double [|F|](double x); }")]
+    [InlineData("public partial class Model { [Differentiable] public virtual double [|F|](double x) => x; }")]
+    [InlineData("public partial interface IModel { [Differentiable] double [|F|](double x); }")]
+    public void AMemberWithoutABodyOfItsOwnIsNamedWhereItIsDeclared(string source) => Verify.Source(Id, source);
+
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double x, [NoDerivative] object o) { object p = (object)3; return x * x; }")]
+    [InlineData("public static double F(double x) { again: x *= 0.5; if (x > 1) goto again; return x; }")]
+    [InlineData("public static double F(double x) { lock (typeof(Model)) { return x * x; } }")]
+    [InlineData("[Differentiable] public static double F(double x) { string text = $\"{x}\"; System.Diagnostics.Debug.WriteLine(text); return x * x; }")]
+    [InlineData("[Differentiable] public static double F(double x) { if (double.IsNaN(x)) throw new ArgumentException($\"not {x}\"); return x * x; }")]
+    [InlineData("[Differentiable] public static double F(double x, int n) { for (int i = 0; i < n; i++) { if (i == 3) continue; x *= 2; if (x > 9) break; } return x; }")]
+    [InlineData("[Differentiable] public static double F(double x, int n) => n switch { 0 => x, 1 => x * x, _ => Math.Sin(x) };")]
+    public void PassiveCodeAndWhatHasALoweringAreNotFlagged(string member) => Verify.Members(Id, member);
+}
