@@ -99,8 +99,8 @@ internal static class CompanionFactory
     private static void AddHalves(DifferentiableMember member, RuleTable rules, string? vjp, List<string> hidden)
     {
         MemberHost host = member.Host;
-        string forwardName = CompanionNames.Forward(host.Family);
-        string reverseName = CompanionNames.Reverse(host.Family);
+        string forwardName = CompanionNames.Forward(host.Family, host.HalfSuffix);
+        string reverseName = CompanionNames.Reverse(host.Family, host.HalfSuffix);
         try
         {
             Add(Vjp.Halves(member.Method, rules, forwardName, reverseName));
@@ -113,7 +113,7 @@ internal static class CompanionFactory
         {
             // What one method can do with its locals need not survive between two: record the arguments, and run the VJP.
             string target = member.Self.Find(CompanionKind.Forward)!.Target;
-            string vjpTarget = target.Substring(0, target.Length - forwardName.Length) + vjp;
+            string vjpTarget = target.Replace("." + forwardName, "." + vjp);
             Callee whole = member.Self with { Companions = EquatableArray.Of(new CompanionReference(CompanionKind.Vjp, vjpTarget)) };
             IrMethod forwarding = Forwarding.Of(whole, member.Method.Parameters, member.Method.Layouts);
             Add(Vjp.Halves(forwarding, rules, forwardName, reverseName));

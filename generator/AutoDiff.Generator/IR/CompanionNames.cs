@@ -30,13 +30,13 @@ internal static class CompanionNames
 
     public static string GradientBatch(string family) => family + "GradientBatch";
 
-    public static string Forward(string family) => family + "__Forward";
+    public static string Forward(string family, string suffix = "") => family + "__Forward" + suffix;
 
-    public static string Reverse(string family) => family + "__Reverse";
+    public static string Reverse(string family, string suffix = "") => family + "__Reverse" + suffix;
 
-    public static string ForwardJvp(string family) => family + "__ForwardJvp";
+    public static string ForwardJvp(string family, string suffix = "") => family + "__ForwardJvp" + suffix;
 
-    public static string ReverseJvp(string family) => family + "__ReverseJvp";
+    public static string ReverseJvp(string family, string suffix = "") => family + "__ReverseJvp" + suffix;
 
     public static string VjpJvp(string family) => family + "__VjpJvp";
 }

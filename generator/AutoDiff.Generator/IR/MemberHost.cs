@@ -34,4 +34,8 @@ internal sealed record MemberHost(
     string PrimalTemplate,
     string Cref,
     string Key,
-    string HintName);
+    string HintName)
+{
+    /// <summary>The end of the names of the halves of the reverse mode, where the member is overloaded.</summary>
+    public string HalfSuffix { get; init; } = "";
+}

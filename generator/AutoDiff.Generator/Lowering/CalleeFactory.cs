@@ -101,8 +101,9 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
 
         if (!ownVjp && canVjp)
         {
-            Add(CompanionKind.Forward, CompanionNames.Forward(family));
-            Add(CompanionKind.Reverse, CompanionNames.Reverse(family));
+            string suffix = HalfNames.SuffixOf(signature);
+            Add(CompanionKind.Forward, CompanionNames.Forward(family, suffix));
+            Add(CompanionKind.Reverse, CompanionNames.Reverse(family, suffix));
         }
 
         return result;
@@ -127,11 +128,16 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
         }
 
-        if (Has(CompanionNames.Forward(family), static (shape, m) => shape.IsForwardHalf(m))
-            && Has(CompanionNames.Reverse(family), static (shape, m) => shape.IsReverseHalf(m)))
+        // A private overload is not to be seen here and still has lengthened the name.
+        foreach (string suffix in new[] { HalfNames.FullSuffix(signature), "" })
         {
-            Add(CompanionKind.Forward, CompanionNames.Forward(family));
-            Add(CompanionKind.Reverse, CompanionNames.Reverse(family));
+            if (Has(CompanionNames.Forward(family, suffix), static (shape, m) => shape.IsForwardHalf(m))
+                && Has(CompanionNames.Reverse(family, suffix), static (shape, m) => shape.IsReverseHalf(m)))
+            {
+                Add(CompanionKind.Forward, CompanionNames.Forward(family, suffix));
+                Add(CompanionKind.Reverse, CompanionNames.Reverse(family, suffix));
+                break;
+            }
         }
 
         return result;

@@ -33,7 +33,7 @@ internal static class HostReader
             PrimalCall(signature),
             CrefOf(signature),
             key,
-            HintNameOf(signature, key));
+            HintNameOf(signature, key)) { HalfSuffix = HalfNames.SuffixOf(signature) };
     }
 
     private static MemberKind KindOf(MemberSignature signature) => signature.Method.MethodKind switch
@@ -247,7 +247,7 @@ internal static class HostReader
             || (type.ContainingType is { } outer && HasCaseTwin(outer));
     }
 
-    private static bool IsPlain(ITypeSymbol type) => type switch
+    internal static bool IsPlain(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsPlain(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } => false,
@@ -273,7 +273,7 @@ internal static class HostReader
     }
 
     /// <summary>FNV-1a: the same on every machine.</summary>
-    private static string StableHash(string text)
+    internal static string StableHash(string text)
     {
         uint hash = 2166136261;
         foreach (char c in text)

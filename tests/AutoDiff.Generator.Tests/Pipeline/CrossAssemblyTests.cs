@@ -17,6 +17,12 @@ public class CrossAssemblyTests
             [Differentiable(Derivatives.Jvp)]
             public static double Wave(double x, [NoDerivative] double phase) => Math.Sin(x + phase);
 
+            [Differentiable]
+            public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+
+            [Differentiable]
+            private static double Power(double x) => x * x;
+
             public static double Plain(double x) => x;
 
             public static double Own(double x) => x;
@@ -50,10 +56,11 @@ public class CrossAssemblyTests
     [InlineData("Square", nameof(CompanionKind.Forward), "global::Lib.Functions.Square__Forward")]
     [InlineData("Square", nameof(CompanionKind.Reverse), "global::Lib.Functions.Square__Reverse")]
     [InlineData("Wave", nameof(CompanionKind.Reverse), "global::Lib.Functions.Wave__Reverse")]
+    [InlineData("Power", nameof(CompanionKind.Reverse), "global::Lib.Functions.Power__Reverse_double_int")]
     [InlineData("Own", nameof(CompanionKind.Vjp), "global::Lib.Functions.OwnVjp")]
     public void CompanionsOfAReferencedAssemblyAreFoundByLookup(string method, string kind, string target)
     {
-        Callee callee = CalleeOf($"Functions.{method}({(method == "Wave" ? "x, 1.0" : "x")})");
+        Callee callee = CalleeOf($"Functions.{method}({(method switch { "Wave" => "x, 1.0", "Power" => "x, 3", _ => "x" })})");
 
         Assert.Equal(target, callee.Find(Enum.Parse<CompanionKind>(kind))?.Target);
     }
