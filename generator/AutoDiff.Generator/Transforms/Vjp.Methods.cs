@@ -76,12 +76,14 @@ internal sealed partial class Vjp
 
     private IEnumerable<IrStatement> ClearGradients()
     {
+        IrBuilder builder = new(ids);
+        ShadowClearing clearing = new(primal.Layouts, builder);
         foreach (IrVariable gradient in shadowParameters.Select(parameter => parameter.Variable).Where(shadow => MemoryRoots.IsMemory(shadow.Type)))
         {
-            yield return gradient.Type is SequenceType { Element: RealType real }
-                ? new FillStatement(gradient, new RealConstant(0, real))
-                : new EffectStatement("global::AutoDiff.CompilerServices.Shadow.Clear({0})", EquatableArray.Of<Operand>(new VariableOperand(gradient)), EndsFlow: false);
+            clearing.Clear(gradient);
         }
+
+        return builder.Statements;
     }
 
     /// <summary>Hands the adjoints of value parameters to the caller.</summary>
