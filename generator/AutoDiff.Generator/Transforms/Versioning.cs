@@ -290,9 +290,15 @@ internal sealed class Versioning
             Operand before = versions[id];
             Operand thenValue = thenVersions.TryGetValue(id, out Operand? t) ? t : before;
             Operand elseValue = elseVersions.TryGetValue(id, out Operand? e) ? e : before;
-            if (thenValue.Equals(elseValue))
+            if (thenEnds || elseEnds || thenValue.Equals(elseValue))
             {
-                continue;
+                Operand only = thenEnds ? elseValue : thenValue;
+                if (thenValue.Equals(elseValue) || only.Equals(before))
+                {
+                    // Both paths leave the same value, which was there before the branch.
+                    Write(variables[id], only);
+                    continue;
+                }
             }
 
             IrVariable join = Fresh(variables[id]);
