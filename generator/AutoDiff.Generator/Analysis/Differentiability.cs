@@ -16,6 +16,8 @@ internal static class Differentiability
             {
                 LetStatement { Value: TemplateExpression { Gap: { } g } template } let
                     when template.Arguments.Any(activity.IsVaried) && Matters(let.Target, template, activity) => g,
+                LetStatement { Value: TemplateExpression { Gap: null } template } let
+                    when MemoryRoots.IsMemory(let.Target.Type) && activity.IsVaried(new VariableOperand(let.Target)) => StateGap(template, let.Origin),
                 EffectStatement { Gap: { } g } effect when effect.Arguments.Any(activity.IsVaried) => g,
                 _ => null,
             };
@@ -26,6 +28,15 @@ internal static class Differentiability
         }
 
         return gaps;
+    }
+
+    /// <summary>Memory that comes from outside of the method, by way of a field or of other code, has no shadow: active data
+    /// that is written to it would be lost.</summary>
+    private static Gap StateGap(TemplateExpression memory, int origin)
+    {
+        string name = memory.Template.Substring(memory.Template.LastIndexOf('.') + 1);
+        bool isName = name.Length > 0 && name.All(static c => char.IsLetterOrDigit(c) || c is '_' or '@');
+        return new Gap("AD0011", origin, EquatableArray.Of(isName ? name : "memory that other code made"));
     }
 
     /// <summary>A value that no output depends on does no harm, unless the call could write to active memory.</summary>
