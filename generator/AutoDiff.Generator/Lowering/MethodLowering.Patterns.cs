@@ -16,6 +16,9 @@ internal sealed partial class MethodLowering
         {
             case IDiscardPatternOperation:
                 return PassiveConstant.True;
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
+                // The null of a type parameter has no type of its own.
+                return Let(new TemplateExpression("{0} is null", EquatableArray.Of(Materialize(Read(subject))), PassiveType.Boolean, IsPure: true, IsStable: true));
             case IConstantPatternOperation constant:
                 return EqualTo(Materialize(Read(subject)), constant.Value);
             case IRelationalPatternOperation relational when MapOperator(relational.OperatorKind, relational) is { } relation:
