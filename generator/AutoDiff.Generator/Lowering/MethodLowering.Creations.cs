@@ -153,10 +153,8 @@ internal sealed partial class MethodLowering
             Construct(other, call.Arguments, made, operation);
         }
 
-        BodyFacts outer = facts;
-        facts = new BodyFacts([body]);
-        LowerFunctionBody(StatementsOf(body), null, facts.ReturnCount);
-        facts = outer;
+        IncludeFacts(body);
+        LowerFunctionBody(StatementsOf(body), null, ReturnsOf(body));
     }
 
     /// <summary>The initialisers of fields and properties; of a positional record, its properties from the parameters.</summary>
@@ -223,6 +221,11 @@ internal sealed partial class MethodLowering
     private bool ConstructForeign(IMethodSymbol constructor, Value[] values, Cell made, IOperation operation)
     {
         INamedTypeSymbol type = constructor.ContainingType;
+        if (known.IsVector(type) && ConstructVector(values, made))
+        {
+            return true;
+        }
+
         bool isPositional = type.IsRecord && type.GetMembers("Deconstruct").OfType<IMethodSymbol>()
             .Any(d => d.Parameters.Select(static p => p.Name).SequenceEqual(constructor.Parameters.Select(static p => p.Name)));
         SplitCell split = (SplitCell)made;
@@ -242,6 +245,60 @@ internal sealed partial class MethodLowering
 
         Report("AD0003", operation, $"new {type.Name}");
         return false;
+    }
+
+    /// <summary>The framework's vectors and matrices take their numbers in order, some of them packed in smaller vectors; one
+    /// number alone is that of all components.</summary>
+    private bool ConstructVector(Value[] values, Cell made)
+    {
+        List<Cell> targets = [];
+        Flatten(made, targets);
+        List<Value> numbers = [];
+        foreach (Value value in values)
+        {
+            Flatten(value, numbers);
+        }
+
+        if (numbers.Any(static n => n.Type is not RealType) || (numbers.Count != targets.Count && numbers.Count != 1))
+        {
+            return false;
+        }
+
+        Value[] kept = numbers.Select(Snapshot).ToArray();
+        for (int i = 0; i < targets.Count; i++)
+        {
+            Write(targets[i], kept[kept.Length == 1 ? 0 : i]);
+        }
+
+        return true;
+    }
+
+    private static void Flatten(Cell cell, List<Cell> leaves)
+    {
+        if (cell is not SplitCell split)
+        {
+            leaves.Add(cell);
+            return;
+        }
+
+        foreach (Cell field in split.Fields)
+        {
+            Flatten(field, leaves);
+        }
+    }
+
+    private void Flatten(Value value, List<Value> leaves)
+    {
+        if (!IsSplit(value.Type))
+        {
+            leaves.Add(value);
+            return;
+        }
+
+        foreach (Value field in Split(value, (AggregateType)value.Type).Fields)
+        {
+            Flatten(field, leaves);
+        }
     }
 
     private static int PositionOf(AggregateLayout layout, string name)

@@ -56,10 +56,47 @@ internal sealed partial class MethodLowering
             case MethodKind.DelegateInvoke when invocation.Instance is { } instance && FunctionOf(instance) is { } function:
                 value = InlineFunction(function, invocation.Arguments, invocation);
                 return true;
+            case MethodKind.Ordinary when MustInline(invocation) && SourceOf(invocation.TargetMethod) is { } body:
+                IncludeFacts(body);
+                value = Inline(invocation.TargetMethod, body, invocation.Arguments, invocation);
+                return true;
             default:
                 return false;
         }
     }
+
+    /// <summary>Whether only its body at the place of the call can be differentiated: a lambda goes in, or a reference comes
+    /// out.</summary>
+    private bool MustInline(IInvocationOperation invocation)
+    {
+        IMethodSymbol target = invocation.TargetMethod;
+        bool isKnownReceiver = invocation.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        return isKnownReceiver && !target.IsGenericMethod && !target.ContainingType.IsGenericType && !target.IsVirtual && !target.IsOverride && !target.IsAbstract
+            && SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
+            && (((target.ReturnsByRef || target.ReturnsByRefReadonly) && types.Map(target.ReturnType).IsDifferentiable)
+                || invocation.Arguments.Any(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate && FunctionOf(a.Value) is not null));
+    }
+
+    /// <summary>The body of a method of this compilation.</summary>
+    private IBlockOperation? SourceOf(IMethodSymbol target)
+    {
+        SyntaxNode? syntax = (target.PartialImplementationPart ?? target).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        return syntax is not null && compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) is IMethodBodyOperation body
+            ? body.BlockBody ?? body.ExpressionBody
+            : null;
+    }
+
+    /// <summary>Looks over a body that is inlined, too.</summary>
+    private void IncludeFacts(IOperation body)
+    {
+        if (!bodies.Contains(body))
+        {
+            bodies.Add(body);
+            facts = new BodyFacts(bodies);
+        }
+    }
+
+    private readonly List<IOperation> bodies = [];
 
     private Value? InlineLocalFunction(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, IOperation call)
     {
@@ -142,8 +179,13 @@ internal sealed partial class MethodLowering
             }
         }
 
-        frame = new FunctionFrame(new JumpTarget("returned"), function, frame);
         int returns = ReturnsOf(body);
+        if (returns > 1 && (function.ReturnsByRef || function.ReturnsByRefReadonly))
+        {
+            return Unsupported(call, "a function that returns one of several references", function.ReturnType);
+        }
+
+        frame = new FunctionFrame(new JumpTarget("returned"), function, frame);
         IrType? result = function.ReturnsVoid ? null : types.Map(function.ReturnType);
         Value? returned = LowerFunctionBody(body.Operations, result, returns);
         lastPlace = frame.Place;
@@ -183,9 +225,10 @@ internal sealed partial class MethodLowering
     /// <summary>Where the result of a call by reference lives; only functions that are inlined tell.</summary>
     private Cell ResolveReferenceCall(IInvocationOperation invocation)
     {
+        bool isInlined = invocation.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke || MustInline(invocation);
         lastPlace = null;
         Value? value = LowerInvocation(invocation);
-        if (lastPlace is { } place && invocation.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
+        if (isInlined && lastPlace is { } place)
         {
             return place;
         }

@@ -238,12 +238,18 @@ internal sealed partial class MethodLowering
             return CallOperator(userConversion, [value], operation);
         }
 
-        Operand operand = Materialize(value);
         if (source is AggregateType { Kind: AggregateKind.Class } && type is AggregateType { Kind: AggregateKind.Class })
         {
+            if (compilation.HasImplicitConversion(from, to))
+            {
+                // The same object under the type of its base.
+                return value;
+            }
+
             return Unsupported(operation, "a cast between classes");
         }
 
+        Operand operand = Materialize(value);
         bool isIdentity = SymbolEqualityComparer.Default.Equals(from, to);
         if (isIdentity)
         {

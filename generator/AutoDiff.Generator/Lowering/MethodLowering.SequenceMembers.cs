@@ -81,6 +81,9 @@ internal sealed partial class MethodLowering
             case ("Fill", 4) when sequence.Kind == SequenceKind.Array:
                 FillPart(operands[0], sequence, operands[2], operands[3], operands[1]);
                 return true;
+            case ("Reverse", 1) when sequence.Kind is SequenceKind.Span or SequenceKind.Array:
+                Reverse(MaterializeVariable(LowerMemory(StripArray(operands[0]))));
+                return true;
             case ("ToArray" or "Clone", 1) when sequence.Kind != SequenceKind.RectangularArray:
                 value = CopyOf(MaterializeVariable(LowerMemory(StripArray(operands[0]))), PassiveConstant.Int(0), null);
                 return true;
@@ -167,6 +170,22 @@ internal sealed partial class MethodLowering
         Operand target = destinationIndex is null ? PassiveConstant.Int(0) : Snapshot(LowerOperand(destinationIndex));
         Operand count = LowerOperand(length);
         Emit(new CopyStatement(AsSpan(from, start, count, true), AsSpan(to, target, count, false)));
+    }
+
+    /// <summary>Swaps elements from both ends to the middle.</summary>
+    private void Reverse(IrVariable sequence)
+    {
+        Operand length = Let(new LengthExpression(sequence));
+        Operand last = Let(new BinaryExpression(BinaryOperator.Subtract, length, PassiveConstant.Int(1), PassiveType.Int32));
+        Operand half = Let(new BinaryExpression(BinaryOperator.Divide, length, PassiveConstant.Int(2), PassiveType.Int32));
+        Repeat(PassiveConstant.Int(0), half, index =>
+        {
+            PlaceCell front = new(Place.Element(sequence, index));
+            PlaceCell back = new(Place.Element(sequence, Let(new BinaryExpression(BinaryOperator.Subtract, last, index, PassiveType.Int32))));
+            Value first = Read(front);
+            Write(front, Read(back));
+            Write(back, first);
+        });
     }
 
     private void FillPart(IOperation array, SequenceType type, IOperation start, IOperation length, IOperation? value)

@@ -180,7 +180,14 @@ internal sealed partial class MethodLowering
             return;
         }
 
-        cells[local] = DeclareCell(local.Name, type, Lower(initializer), local);
+        Value value = Lower(initializer);
+        if (type is AggregateType { Kind: AggregateKind.Class } && value.Type is AggregateType { Kind: AggregateKind.Class } && !facts.IsAssigned(local))
+        {
+            // An object under the type of its base keeps its own, so that its fields stay known.
+            type = value.Type;
+        }
+
+        cells[local] = DeclareCell(local.Name, type, value, local);
     }
 
     private void LowerThrow(IThrowOperation operation)

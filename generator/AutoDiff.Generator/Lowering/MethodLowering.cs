@@ -66,7 +66,7 @@ internal sealed partial class MethodLowering
         {
             try
             {
-                facts = new BodyFacts([operation]);
+                IncludeFacts(operation);
                 current = scope = root;
                 DeclareParameters(parameters);
                 LowerMethodBody(operation, results);
