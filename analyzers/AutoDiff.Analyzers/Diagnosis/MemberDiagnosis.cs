@@ -5,6 +5,7 @@ using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Lowering;
 using AutoDiff.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Analyzers.Diagnosis;
 
@@ -41,7 +42,7 @@ internal sealed class MemberDiagnosis
         }
 
         var findings = new List<Finding>();
-        foreach (MemberProblem problem in lowered.Problems)
+        foreach (MemberProblem problem in Causes(lowered.Problems, NameOf(marked)))
         {
             findings.Add(Messages.Of(problem.Id, problem.Location, problem.Arguments, marked));
         }
@@ -77,6 +78,18 @@ internal sealed class MemberDiagnosis
 
     /// <summary>Where a member is named.</summary>
     public static Location NameOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    /// <summary>The problems less those that follow from others: a declaration at fault speaks for its body, a jump for its
+    /// label.</summary>
+    private static IEnumerable<MemberProblem> Causes(IReadOnlyList<MemberProblem> problems, Location name)
+    {
+        bool isDeclaration = problems.Any(problem => problem.Id == "AD0002" && problem.Location == name);
+        bool isJump = problems.Any(static problem => problem.Id == "AD0002" && NodeOf(problem.Location) is GotoStatementSyntax);
+        return problems.Where(problem => problem.Id is not ("AD0002" or "AD0003" or "AD0011")
+            || (isDeclaration ? problem.Location == name : !isJump || NodeOf(problem.Location) is not LabeledStatementSyntax));
+    }
+
+    private static SyntaxNode? NodeOf(Location location) => location.SourceTree?.GetRoot().FindNode(location.SourceSpan);
 
     /// <summary>One operation, one diagnostic of an id; a body that was inlined twice says the same things twice.</summary>
     private static ImmutableArray<Finding> Distinct(List<Finding> findings)
