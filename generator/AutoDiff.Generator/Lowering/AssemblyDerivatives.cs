@@ -4,16 +4,19 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Lowering;
 
 /// <summary>What <c>[DerivativeOf]</c> says in one referenced assembly. Holds no symbol, so that it outlives a compilation.</summary>
-internal sealed class AssemblyDerivatives(RuleTable rules, IReadOnlyList<AssemblyDerivatives.Companion> companions)
+internal sealed class AssemblyDerivatives(
+    RuleTable rules,
+    IReadOnlyDictionary<string, IReadOnlyList<AssemblyDerivatives.Companion>> companions)
 {
     public RuleTable Rules { get; } = rules;
 
-    public IReadOnlyList<Companion> Companions { get; } = companions;
+    /// <summary>The methods that declare a derivative, under the key of the member that they belong to.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Companion>> Companions { get; } = companions;
 
     public static AssemblyDerivatives Read(IAssemblySymbol assembly, INamedTypeSymbol attribute)
     {
         var rules = new Dictionary<string, Rule>(StringComparer.Ordinal);
-        var companions = new List<Companion>();
+        var companions = new Dictionary<string, IReadOnlyList<Companion>>(StringComparer.Ordinal);
         Visit(assembly.GlobalNamespace);
         return new AssemblyDerivatives(new RuleTable(rules), companions);
 
@@ -30,9 +33,28 @@ internal sealed class AssemblyDerivatives(RuleTable rules, IReadOnlyList<Assembl
                         AddRules(rules, type, attribute);
                         Visit(type);
                         break;
-                    case IMethodSymbol { IsStatic: true } method when IsCompanionName(method.Name) && KnownSymbols.Has(method, attribute):
-                        companions.Add(new Companion(MetadataNameOf(method.ContainingType), method.Name));
+                    case IMethodSymbol { IsStatic: true } method when IsCompanionName(method.Name):
+                        AddCompanion(method);
                         break;
+                }
+            }
+        }
+
+        void AddCompanion(IMethodSymbol method)
+        {
+            foreach (AttributeData data in method.GetAttributes())
+            {
+                if (!KnownSymbols.Same(data.AttributeClass, attribute) || DerivativeIndex.Target(data) is not var (owner, name))
+                {
+                    continue;
+                }
+
+                string key = DerivativeIndex.KeyOf(owner, name);
+                var companion = new Companion(MetadataNameOf(method.ContainingType), method.Name);
+                IReadOnlyList<Companion> known = companions.TryGetValue(key, out IReadOnlyList<Companion>? list) ? list : [];
+                if (!known.Contains(companion))
+                {
+                    companions[key] = [.. known, companion];
                 }
             }
         }

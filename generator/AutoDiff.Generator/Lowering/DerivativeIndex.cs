@@ -19,6 +19,9 @@ internal sealed class DerivativeIndex
     private static readonly RuleTable NoRules = new(new Dictionary<string, Rule>());
 
     private readonly Dictionary<string, List<IMethodSymbol>> companions = new(StringComparer.Ordinal);
+    private readonly List<(IAssemblySymbol Assembly, AssemblyDerivatives Found)> references = [];
+    private readonly HashSet<string> looked = new(StringComparer.Ordinal);
+    private readonly INamedTypeSymbol? attribute;
 
     private DerivativeIndex(Compilation compilation)
     {
@@ -28,6 +31,7 @@ internal sealed class DerivativeIndex
             return;
         }
 
+        this.attribute = attribute;
         var tables = new List<RuleTable>();
         ReadSources(compilation, attribute, tables);
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
@@ -39,13 +43,7 @@ internal sealed class DerivativeIndex
 
             AssemblyDerivatives found = Assemblies.GetValue(reference, _ => AssemblyDerivatives.Read(assembly, attribute));
             tables.Add(found.Rules);
-            foreach (AssemblyDerivatives.Companion companion in found.Companions)
-            {
-                foreach (IMethodSymbol method in assembly.GetTypeByMetadataName(companion.Type)?.GetMembers(companion.Method).OfType<IMethodSymbol>() ?? [])
-                {
-                    AddCompanion(method, attribute);
-                }
-            }
+            references.Add((assembly, found));
         }
 
         tables.RemoveAll(static t => !t.Functions.Any());
@@ -62,9 +60,41 @@ internal sealed class DerivativeIndex
 
     public static DerivativeIndex Of(Compilation compilation) => Cache.GetValue(compilation, static c => new DerivativeIndex(c));
 
-    /// <summary>The methods declared as companions of a method of that owner and name.</summary>
-    public IReadOnlyList<IMethodSymbol> CompanionsOf(ITypeSymbol owner, string method) =>
-        companions.TryGetValue(KeyOf(owner, method), out List<IMethodSymbol>? found) ? found : [];
+    /// <summary>The methods declared as companions of a member of that owner and name. A getter goes by the name of its
+    /// property; an operator by its metadata name, with or without <c>op_</c>; a constructor is <c>.ctor</c>.</summary>
+    public IReadOnlyList<IMethodSymbol> CompanionsOf(ITypeSymbol owner, string method)
+    {
+        string key = KeyOf(owner, method);
+        lock (looked)
+        {
+            if (attribute is not null && looked.Add(key))
+            {
+                foreach ((IAssemblySymbol assembly, AssemblyDerivatives found) in references)
+                {
+                    LookUp(assembly, found, key, attribute);
+                }
+            }
+
+            return companions.TryGetValue(key, out List<IMethodSymbol>? list) ? list : [];
+        }
+    }
+
+    /// <summary>Symbols of a large assembly are made only for the members that are asked for.</summary>
+    private void LookUp(IAssemblySymbol assembly, AssemblyDerivatives found, string key, INamedTypeSymbol attribute)
+    {
+        if (!found.Companions.TryGetValue(key, out IReadOnlyList<AssemblyDerivatives.Companion>? declared))
+        {
+            return;
+        }
+
+        foreach (AssemblyDerivatives.Companion companion in declared)
+        {
+            foreach (IMethodSymbol method in assembly.GetTypeByMetadataName(companion.Type)?.GetMembers(companion.Method).OfType<IMethodSymbol>() ?? [])
+            {
+                AddCompanion(method, attribute, key);
+            }
+        }
+    }
 
     /// <summary>The rule that an attribute on a class declares; null where a formula cannot be read.</summary>
     internal static Rule? ReadRule(AttributeData attribute)
@@ -108,7 +138,10 @@ internal sealed class DerivativeIndex
         owner.SpecialType is SpecialType.System_Double or SpecialType.System_Single
         || owner is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static string KeyOf(ITypeSymbol owner, string method) => CodeNames.FullName(owner.OriginalDefinition) + "." + method;
+    internal static string KeyOf(ITypeSymbol owner, string method) => CodeNames.FullName(owner.OriginalDefinition) + "." + (
+        method.StartsWith("op_", StringComparison.Ordinal) ? method.Substring(3)
+        : method.StartsWith("get_", StringComparison.Ordinal) ? method.Substring(4)
+        : method);
 
     private static bool CanDeclare(IAssemblySymbol assembly, IAssemblySymbol runtime) =>
         SymbolEqualityComparer.Default.Equals(assembly, runtime)
@@ -166,7 +199,7 @@ internal sealed class DerivativeIndex
         tables.Add(new RuleTable(rules));
     }
 
-    private void AddCompanion(IMethodSymbol method, INamedTypeSymbol attribute)
+    private void AddCompanion(IMethodSymbol method, INamedTypeSymbol attribute, string? only = null)
     {
         foreach (AttributeData data in method.GetAttributes())
         {
@@ -176,6 +209,11 @@ internal sealed class DerivativeIndex
             }
 
             string key = KeyOf(owner, name);
+            if (only is not null && only != key)
+            {
+                continue;
+            }
+
             if (!companions.TryGetValue(key, out List<IMethodSymbol>? list))
             {
                 companions[key] = list = [];

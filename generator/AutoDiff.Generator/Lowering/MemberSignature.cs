@@ -106,7 +106,10 @@ internal sealed class MemberSignature
             INamedTypeSymbol type = Method.ContainingType;
             RefKind kind = type.IsValueType && !type.IsReadOnly && !Method.IsReadOnly ? RefKind.Ref : RefKind.None;
             IrType mapped = types.Map(type);
-            Receiver = new SignatureParameter(null, "this", type, mapped, kind, ThisIsActive && mapped.IsDifferentiable);
+
+            // A foreign receiver is the first parameter of the companion, active like any other.
+            bool isActive = offset == 1 ? markers.Parameters.Length > 0 && !KnownSymbols.Has(markers.Parameters[0], known.NoDerivativeAttribute) : ThisIsActive;
+            Receiver = new SignatureParameter(null, "this", type, mapped, kind, isActive && mapped.IsDifferentiable);
         }
 
         Parameters = [.. Method.Parameters.Select((p, i) =>
