@@ -22,7 +22,7 @@ public static class Program
         var clock = System.Diagnostics.Stopwatch.StartNew();
         FuzzResult result = Campaign.Run(seed, count, maxFailures, state =>
         {
-            if (state.Programs % 1000 == 0)
+            if (state.Programs % 1000 == 0 || args.Contains("--verbose"))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{state.Programs} programs, {state.Compared} compared, {state.Failures.Count} failures, {clock.Elapsed.TotalSeconds:F0} s"));
             }

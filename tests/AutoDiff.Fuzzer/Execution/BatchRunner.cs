@@ -1,12 +1,15 @@
 using System.Reflection;
 using AutoDiff.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiff.Fuzzer;
 
 /// <summary>Compiles programs together with their oracles and compares them.</summary>
 public static class BatchRunner
 {
+    private static readonly HostOptions Fast = new() { Documentation = DocumentationMode.None };
+
     /// <summary>Runs a batch; programs whose generated code does not compile fail, the rest are run.</summary>
     public static FuzzResult Run(IReadOnlyList<FuzzProgram> programs)
     {
@@ -16,12 +19,11 @@ public static class BatchRunner
         while (sound.Count > 0)
         {
             GeneratedCompilation generated = GeneratorHost.Run(sound.Select(program =>
-                new SourceFile(program.ClassName + ".cs", program.Source + Environment.NewLine + program.OracleSource)));
-            Diagnostic[] errors = [.. generated.Errors];
-            if (errors.Length == 0)
+                new SourceFile(program.ClassName + ".cs", program.Source + Environment.NewLine + program.OracleSource)), Fast);
+            using LoadedAssembly? assembly = LoadedAssembly.TryLoad(generated.Output, out IReadOnlyList<Diagnostic> errors);
+            if (assembly is not null)
             {
-                using LoadedAssembly assembly = generated.Load();
-                int compared = sound.Count(program => Compare(program, assembly.Assembly, failures));
+                int compared = sound.Count(program => Compare(program, assembly.Assembly, generated, failures));
                 return new FuzzResult(programs.Count, compared, failures);
             }
 
@@ -50,13 +52,13 @@ public static class BatchRunner
             || tree.ToString().Contains("class " + program.ClassName + Environment.NewLine, StringComparison.Ordinal));
     }
 
-    private static bool Compare(FuzzProgram program, Assembly assembly, List<FuzzFailure> failures)
+    private static bool Compare(FuzzProgram program, Assembly assembly, GeneratedCompilation generated, List<FuzzFailure> failures)
     {
         Type type = assembly.GetType(program.ClassName)!;
         string[] missing = [.. ((string[])["MainJvp", "MainVjp", "MainGradient"]).Where(name => type.GetMethod(name) is null)];
         if (missing.Length > 0)
         {
-            failures.Add(new FuzzFailure(program, "refusal", string.Join(", ", missing) + " missing"));
+            failures.Add(new FuzzFailure(program, "refusal", string.Join(", ", missing) + " missing; " + Reasons(program, generated)));
             return false;
         }
 
@@ -72,6 +74,15 @@ public static class BatchRunner
         }
 
         return comparison.WasCompared;
+    }
+
+    /// <summary>What the analyzers say about a program.</summary>
+    private static string Reasons(FuzzProgram program, GeneratedCompilation generated)
+    {
+        SyntaxTree tree = generated.Original.SyntaxTrees.Single(candidate => candidate.FilePath == program.ClassName + ".cs");
+        CSharpCompilation alone = generated.Original.RemoveSyntaxTrees(
+            generated.Original.SyntaxTrees.Where(candidate => candidate != tree && candidate.FilePath.StartsWith('P')));
+        return DiagnosticReport.Format(GeneratorHost.Analyze(alone).Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 
     private static T Delegate<T>(Type type, string method)

@@ -12,6 +12,9 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
     public const string MainHeader =
         "double Main(double x, double y, ReadOnlySpan<double> r, Span<double> s, double[] a, ref double z, out double w, int n)";
 
+    // What callers need of a helper, and no more to compile.
+    private const string HelperMark = "[Differentiable(Derivatives.Jvp | Derivatives.Vjp)]";
+
     /// <summary>The number of statements.</summary>
     public int Size => Methods.Sum(method => method.Body.Sum(statement => statement.Size));
 
@@ -40,7 +43,7 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
         text.Append("public static partial class ").AppendLine(className).Append('{');
         foreach (FuzzMethod method in Methods)
         {
-            method.Write(text, attributes);
+            method.Write(text, attributes.Length > 0 && method != Methods[^1] ? HelperMark : attributes);
         }
 
         return text.AppendLine("}").ToString();

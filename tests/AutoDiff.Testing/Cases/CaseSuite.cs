@@ -106,11 +106,9 @@ public sealed class CaseSuite
 
             ProbeDriver[] sound = [.. drivers.Where(driver => !broken.ContainsKey(driver.CaseName))];
             CSharpCompilation all = generated.Output.AddSyntaxTrees(sound.Select(driver => driver.Tree));
-            Diagnostic[] errors = [.. generated.GeneratorDiagnostics.Concat(all.GetDiagnostics())
-                .Where(d => d.Severity == DiagnosticSeverity.Error)];
-            if (errors.Length == 0)
+            if (LoadedAssembly.TryLoad(all, out IReadOnlyList<Diagnostic> errors) is { } loaded)
             {
-                return LoadedAssembly.Load(all);
+                return loaded;
             }
 
             if (round == MaxRounds || !Isolate(errors, sound))
@@ -121,7 +119,7 @@ public sealed class CaseSuite
     }
 
     /// <summary>Takes the members out that have errors; whether there was any that could be found.</summary>
-    private bool Isolate(Diagnostic[] errors, ProbeDriver[] drivers)
+    private bool Isolate(IReadOnlyList<Diagnostic> errors, ProbeDriver[] drivers)
     {
         var members = new Dictionary<string, List<Diagnostic>>(StringComparer.Ordinal);
         bool progress = false;

@@ -31,7 +31,7 @@ public static class GeneratorHost
     public static SyntaxTree Parse(SourceFile source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path, System.Text.Encoding.UTF8);
+        return Parse(source, ParseOptions);
     }
 
     /// <summary>A compilation of the sources, before any generator.</summary>
@@ -41,7 +41,7 @@ public static class GeneratorHost
         var references = Framework.Value.AddRange(Own.Value).AddRange(options.References);
         return CSharpCompilation.Create(
             options.AssemblyName,
-            [ImplicitUsings, .. trees],
+            [Parse(ImplicitUsings, ParseOptionsOf(options)), .. trees],
             references,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
@@ -51,8 +51,11 @@ public static class GeneratorHost
     }
 
     /// <summary>Compiles the sources and runs the generator on them.</summary>
-    public static GeneratedCompilation Run(IEnumerable<SourceFile> sources, HostOptions? options = null) =>
-        Run(CreateCompilation(sources.Select(Parse), options), options);
+    public static GeneratedCompilation Run(IEnumerable<SourceFile> sources, HostOptions? options = null)
+    {
+        CSharpParseOptions parse = ParseOptionsOf(options);
+        return Run(CreateCompilation(sources.Select(source => Parse(source, parse)), options), options);
+    }
 
     /// <summary>Compiles one source and runs the generator on it.</summary>
     public static GeneratedCompilation Run(string source, HostOptions? options = null) =>
@@ -68,7 +71,7 @@ public static class GeneratorHost
         }
 
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [GeneratorFactory.CreateGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+            [GeneratorFactory.CreateGenerator().AsSourceGenerator()], parseOptions: ParseOptionsOf(options));
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         ImmutableArray<SyntaxTree> generated = driver.GetRunResult().GeneratedTrees;
         return new GeneratedCompilation(compilation, (CSharpCompilation)output, generated, diagnostics);
@@ -84,7 +87,13 @@ public static class GeneratorHost
             : compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 
-    private static SyntaxTree ImplicitUsings { get; } = Parse(new SourceFile("ImplicitUsings.cs", """
+    private static CSharpParseOptions ParseOptionsOf(HostOptions? options) =>
+        options is null ? ParseOptions : ParseOptions.WithDocumentationMode(options.Documentation);
+
+    private static SyntaxTree Parse(SourceFile source, CSharpParseOptions options) =>
+        CSharpSyntaxTree.ParseText(source.Text, options, source.Path, System.Text.Encoding.UTF8);
+
+    private static SourceFile ImplicitUsings { get; } = new("ImplicitUsings.cs", """
         global using global::System;
         global using global::System.Collections.Generic;
         global using global::System.IO;
@@ -93,5 +102,5 @@ public static class GeneratorHost
         global using global::System.Threading.Tasks;
         global using global::AutoDiff;
         global using global::AutoDiff.Testing;
-        """));
+        """);
 }

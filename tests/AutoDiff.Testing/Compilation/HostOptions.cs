@@ -11,6 +11,9 @@ public sealed record HostOptions
     /// <summary>Optimised code, unless a test wants to debug.</summary>
     public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Release;
 
+    /// <summary>How documentation comments are read; not at all is faster.</summary>
+    public DocumentationMode Documentation { get; init; } = DocumentationMode.Diagnose;
+
     /// <summary>References beside the framework, the runtime and the harness.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 

@@ -21,15 +21,21 @@ public sealed class LoadedAssembly : IDisposable
 
     /// <summary>Emits and loads a compilation.</summary>
     /// <exception cref="CompilationFailedException">The compilation has errors.</exception>
-    public static LoadedAssembly Load(CSharpCompilation compilation, IEnumerable<string>? dependencies = null)
+    public static LoadedAssembly Load(CSharpCompilation compilation, IEnumerable<string>? dependencies = null) =>
+        TryLoad(compilation, out IReadOnlyList<Diagnostic> errors, dependencies)
+            ?? throw new CompilationFailedException(DiagnosticReport.Format(errors));
+
+    /// <summary>Emits and loads a compilation, or gives its errors.</summary>
+    public static LoadedAssembly? TryLoad(
+        CSharpCompilation compilation, out IReadOnlyList<Diagnostic> errors, IEnumerable<string>? dependencies = null)
     {
         ArgumentNullException.ThrowIfNull(compilation);
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
+        errors = [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
         if (!emitted.Success)
         {
-            throw new CompilationFailedException(
-                DiagnosticReport.Format(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+            return null;
         }
 
         stream.Position = 0;
