@@ -217,11 +217,27 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
 
     private void Store(Place place, string token, Operand value)
     {
-        CodeText target = new ExpressionPrinter(Use, Base, context.Layouts).Place(place);
+        int written = ReadOnlyFields.Find(place, context.Layouts);
+        Place assigned = written < 0 ? place : place with { Path = place.Path.Take(written).ToEquatableArray() };
+        CodeText target = new ExpressionPrinter(Use, Base, context.Layouts).Place(assigned);
         CodeText text = Use(value);
         FlushPinned();
         FlushReading(place.Base);
+        if (written >= 0)
+        {
+            string[] rest = [.. place.Path.Skip(written)];
+            nodes.Add(new AssignNode(target.Text, "=", ReadOnlyFields.Remade(TypeOf(assigned), target.Text, rest, token, text, context.Layouts), false));
+            return;
+        }
+
         nodes.Add(new AssignNode(target.Text, token, (text.WithoutCast ?? text).Text, AllowsConditional(place.Type) && token == "="));
+    }
+
+    /// <summary>The type of a place by the fields that lead to it.</summary>
+    private IrType TypeOf(Place place)
+    {
+        IrType type = place.Indices.IsEmpty ? place.Base.Type : ((SequenceType)place.Base.Type).Element;
+        return place.Path.Aggregate(type, (owner, field) => context.Layouts[owner.Code].Fields.First(f => f.Name == field).Type);
     }
 
     private void Fill(FillStatement fill)

@@ -5,6 +5,21 @@ namespace AutoDiff.Generator.Transforms;
 /// <summary>Adds one shadow of a struct or tuple to another: real by real, passive parts ignored.</summary>
 internal static class AggregateSum
 {
+    /// <summary>The vectors of the framework, whose <c>+</c> is the sum of shadows.</summary>
+    private static readonly HashSet<string> Vectors = new(StringComparer.Ordinal)
+    {
+        "global::System.Numerics.Vector2",
+        "global::System.Numerics.Vector3",
+        "global::System.Numerics.Vector4",
+        "global::System.Numerics.Quaternion",
+        "global::System.Numerics.Matrix3x2",
+        "global::System.Numerics.Matrix4x4",
+        "global::System.Numerics.Complex",
+    };
+
+    /// <summary>Whether shadows of the type are added by the operator <c>+</c>.</summary>
+    public static bool IsOperator(IrType type) => type is RealType || Vectors.Contains(type.Code);
+
     /// <summary>target.f += amount.f for each active real f inside.</summary>
     public static void AddTo(IrVariable target, Operand amount, EquatableArray<AggregateLayout> layouts, IrBuilder builder) =>
         AddTo(new Place(target, EquatableArray<Operand>.Empty, EquatableArray<string>.Empty, target.Type), amount, layouts, builder);
@@ -13,10 +28,10 @@ internal static class AggregateSum
     {
         switch (target.Type)
         {
-            case RealType when target.Path.IsEmpty:
+            case var type when target.Path.IsEmpty && IsOperator(type):
                 builder.Add(new AssignStatement(target.Base, new BinaryExpression(BinaryOperator.Add, target.Base, amount, target.Type)));
                 break;
-            case RealType:
+            case var type when IsOperator(type):
                 Operand term = amount is VariableOperand { Variable: var source }
                     ? builder.Let(new LoadExpression(target with { Base = source }))
                     : amount;

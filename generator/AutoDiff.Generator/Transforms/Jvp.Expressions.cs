@@ -12,7 +12,7 @@ internal sealed partial class Jvp
     {
         UseExpression use => Known(use.Value),
         UnaryExpression { Operator: UnaryOperator.Negate } unary => builder.Negate(Known(unary.Value)),
-        BinaryExpression { Type: RealType } binary => Binary(binary, result, builder),
+        BinaryExpression { Type: RealType or AggregateType } binary => Binary(binary, result, builder),
         ConvertExpression convert => Known(convert.Value) is { } tangent ? builder.Let(convert with { Value = tangent }) : null,
         PrimitiveExpression primitive => Primitive(primitive, result, builder),
         LoadExpression load => variedness.IsVaried(load.Place.Base) && variedness.IsActive(load.Place)

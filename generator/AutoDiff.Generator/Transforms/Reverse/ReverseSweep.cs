@@ -263,7 +263,7 @@ internal sealed partial class ReverseSweep
 
         IrVariable owner = reductions.RootOf(variable) ?? variable;
         Scope scope = ScopeOf(owner);
-        if (ReferenceEquals(scope, scopes[scopes.Count - 1]) && !scope.Mutable.ContainsKey(owner.Id) && owner.Type is RealType)
+        if (ReferenceEquals(scope, scopes[scopes.Count - 1]) && !scope.Mutable.ContainsKey(owner.Id) && AggregateSum.IsOperator(owner.Type))
         {
             scope.Adjoints[owner.Id] = scope.Adjoints.TryGetValue(owner.Id, out Operand? current)
                 ? builder.Let(AdjointName(owner), new BinaryExpression(BinaryOperator.Add, current, amount, owner.Type))
