@@ -69,7 +69,8 @@ internal sealed partial class Jvp
 
         if (variedness.IsVaried(argument.Value!))
         {
-            return Argument.In(Known(argument.Value!)!);
+            // A product with the constant 0 depends on its factor in form only.
+            return Argument.In(Known(argument.Value!) ?? ZeroOf(argument.Value!.Type));
         }
 
         if (argument.Value is not VariableOperand { Variable: var variable } || !JvpVariedness.IsMemory(variable.Type))
