@@ -85,6 +85,19 @@ internal sealed partial class BlockPrinter
 
     private void FlushAll() => Flush(static _ => true);
 
+    private void FlushNamed()
+    {
+        for (int i = 0; i < waiting.Count; i++)
+        {
+            if (waiting[i].Variable.Name.Length > 0)
+            {
+                Waiting now = waiting[i];
+                waiting.RemoveAt(i--);
+                Declare(now.Variable, now.Text, now.Hint);
+            }
+        }
+    }
+
     /// <summary>Before a variable changes: what reads it is evaluated now.</summary>
     private void FlushReading(IrVariable variable) => Flush(text => text.Reads.Contains(variable.Id));
 

@@ -80,6 +80,8 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
                 Effect(TemplateText.Fill(effect.Template, effect.Arguments.Select(Use).ToArray()) + ";");
                 break;
             case SourceStatement source:
+                // An adjoint stands under the statement that it belongs to.
+                FlushNamed();
                 nodes.Add(new CommentNode(source.Text.Replace('\r', ' ').Replace('\n', ' ')));
                 break;
             case ReturnStatement returned:
@@ -122,7 +124,7 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
     }
 
     private bool IsNestable(LetStatement let) =>
-        let.Target.Name.Length == 0
+        (let.Target.Name.Length == 0 || let.Target.Name.EndsWith("Adjoint", StringComparison.Ordinal))
         && context.Facts.Reads(let.Target) == 1
         && !context.Facts.IsAssigned(let.Target)
         && let.Value switch

@@ -51,5 +51,23 @@ internal static class CompanionDocs
     public static IEnumerable<string> Reverse(MemberHost host) =>
         [$"<summary>The reverse half of the reverse mode of {See(host)}: takes the records back. For generated code.</summary>"];
 
-    private static string See(MemberHost host) => $"<see cref=\"{host.Cref}\"/>";
+    private static string See(MemberHost host) => $"<see cref=\"{WithinType(host.Cref)}\"/>";
+
+    /// <summary>The reference without the type's name, which is that around the companion.</summary>
+    private static string WithinType(string cref)
+    {
+        int word = cref.IndexOf(" operator ", StringComparison.Ordinal);
+        int end = word >= 0 ? word : cref.IndexOf('(') is var open && open >= 0 ? open : cref.Length;
+        int braces = 0;
+        for (int i = end - 1; i >= 0; i--)
+        {
+            braces += cref[i] switch { '}' => 1, '{' => -1, _ => 0 };
+            if (braces == 0 && cref[i] == '.')
+            {
+                return cref.Substring(i + 1);
+            }
+        }
+
+        return cref;
+    }
 }

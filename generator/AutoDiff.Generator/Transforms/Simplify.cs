@@ -39,6 +39,11 @@ internal static class Simplify
                 method = SimplifyDeadCode.Apply(method);
             }
 
+            if (options.SinksIntoBranches)
+            {
+                method = SimplifySinking.Apply(method);
+            }
+
             if (method.Body == before.Body)
             {
                 break;

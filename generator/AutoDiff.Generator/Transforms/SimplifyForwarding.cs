@@ -35,6 +35,15 @@ internal sealed class SimplifyForwarding : IrRewriter
                 continue;
             }
 
+            if (statement is LetStatement { Value: UseExpression { Value: VariableOperand { Variable: { Name.Length: 0, Type: SequenceType } temporary } } } named
+                && !assigned.Contains(temporary.Id) && reads.TryGetValue(temporary.Id, out int uses) && uses == 1
+                && result.FindIndex(before => before is LetStatement memory && memory.Target == temporary) is var index && index >= 0)
+            {
+                // New memory gets its name at once.
+                result[index] = new LetStatement(named.Target, ((LetStatement)result[index]).Value);
+                continue;
+            }
+
             result.Add(statement);
         }
 

@@ -11,6 +11,7 @@ internal sealed record TransformOptions
         FoldsConstants = false,
         RemovesDeadCode = false,
         SharesCommonValues = false,
+        SinksIntoBranches = false,
         MergesFirstAccumulation = false,
     };
 
@@ -22,6 +23,9 @@ internal sealed record TransformOptions
 
     /// <summary>What was computed before is not computed again.</summary>
     public bool SharesCommonValues { get; init; } = true;
+
+    /// <summary>What only one branch reads is computed there.</summary>
+    public bool SinksIntoBranches { get; init; } = true;
 
     /// <summary>What nothing reads is not computed.</summary>
     public bool RemovesDeadCode { get; init; } = true;

@@ -170,6 +170,111 @@ public sealed class SimplifyTests
     }
 
     [Fact]
+    public void AnElementThatWasReadBeforeIsNotReadAgain()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x", MethodBuilder.ReadOnlySpan);
+        IrMethod f = Run(m.Return("F", m.Mul(m.Load(x, MethodBuilder.Int(0)), m.Load(x, MethodBuilder.Int(0)))));
+
+        Assert.Equal("double x0 = x[0];\nreturn x0 * x0;\n", Emitted.Body(f));
+    }
+
+    [Fact]
+    public void AnElementThatMayHaveBeenWrittenIsReadAgain()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x", MethodBuilder.Span);
+        Operand before = m.Load(x, MethodBuilder.Int(0));
+        m.Store(x, MethodBuilder.Int(0), MethodBuilder.Real(7));
+        Operand after = m.Load(x, MethodBuilder.Int(0));
+        using Emitted code = Emitted.Compile(Run(m.Return("F", m.Sub(after, before))));
+
+        Assert.Equal(5.0, code.Method<SpanCall>("F")([2.0]));
+    }
+
+    [Fact]
+    public void AnElementReadBeforeALoopThatWritesIsReadAgainInIt()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x", MethodBuilder.Span);
+        IrVariable s = m.Let("s", new UseExpression(m.Load(x, MethodBuilder.Int(0)))).Variable;
+        m.For("i", MethodBuilder.Int(0), MethodBuilder.Int(3), _ =>
+        {
+            m.Assign(s, m.Add(s, m.Load(x, MethodBuilder.Int(0))));
+            m.Store(x, MethodBuilder.Int(0), MethodBuilder.Real(10));
+        });
+        using Emitted code = Emitted.Compile(Run(m.Return("F", (VariableOperand)s)));
+
+        Assert.Equal(24.0, code.Method<SpanCall>("F")([2.0]));
+    }
+
+    [Fact]
+    public void WhatOneBranchReadsIsComputedThere()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x");
+        IrVariable y = m.Let("y", new UseExpression(MethodBuilder.Real(0))).Variable;
+        Operand square = m.Mul(x, x);
+        Operand sin = m.Call("Sin", square);
+        m.If(m.Compare(BinaryOperator.Greater, x, MethodBuilder.Real(0)), () => m.Assign(y, m.Mul(sin, sin)));
+
+        Assert.Equal(
+            """
+            double y = 0.0;
+            if (x > 0.0)
+            {
+                double sin = global::System.Math.Sin(x * x);
+                y = sin * sin;
+            }
+
+            return y;
+
+            """,
+            Emitted.Body(Run(m.Return("F", (VariableOperand)y))));
+    }
+
+    [Fact]
+    public void WhatIsReadAfterABranchStaysBeforeIt()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x");
+        IrVariable y = m.Let("y", new UseExpression(MethodBuilder.Real(1))).Variable;
+        Operand square = m.Mul(x, x);
+        m.If(m.Compare(BinaryOperator.Greater, x, MethodBuilder.Real(0)), () => m.Assign(y, m.Mul(square, square)));
+        using Emitted code = Emitted.Compile(Run(m.Return("F", m.Add(y, square))));
+
+        Assert.Equal(20.0, code.Method<Func<double, double>>("F")(2.0));
+        Assert.Equal(5.0, code.Method<Func<double, double>>("F")(-2.0));
+    }
+
+    [Fact]
+    public void AddingANegationIsASubtraction()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x", MethodBuilder.Span);
+        IrVariable y = m.Parameter("y");
+        Operand negated = m.Let(new UnaryExpression(UnaryOperator.Negate, (VariableOperand)y, RealType.Double));
+        m.Accumulate(x, MethodBuilder.Int(0), negated);
+
+        Assert.Equal("x[0] -= y;\n", Emitted.Body(Run(m.Return("F"))));
+    }
+
+    [Fact]
+    public void AVersionThatIsOnlyHandedOnGoes()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x");
+        IrVariable r = m.Let("r", new UseExpression((VariableOperand)x)).Variable;
+        m.For("i", MethodBuilder.Int(0), MethodBuilder.Int(3), _ =>
+        {
+            Operand version = m.Let("r", new BinaryExpression(BinaryOperator.Multiply, (VariableOperand)r, (VariableOperand)x, RealType.Double));
+            m.Assign(r, version);
+        });
+
+        Assert.Contains("    r *= x;\n", Emitted.Body(Run(m.Return("F", (VariableOperand)r))));
+    }
+
+    [Fact]
     public void EachOptimisationOffGivesTheSameNumbersAsOn()
     {
         var m = new MethodBuilder();
@@ -191,6 +296,8 @@ public sealed class SimplifyTests
             TransformOptions.Default with { FoldsConstants = false },
             TransformOptions.Default with { RemovesDeadCode = false },
             TransformOptions.Default with { MergesFirstAccumulation = false },
+            TransformOptions.Default with { SharesCommonValues = false },
+            TransformOptions.Default with { SinksIntoBranches = false },
         ];
 
         (double, double)? expected = null;
@@ -204,6 +311,8 @@ public sealed class SimplifyTests
     }
 
     private static IrMethod Run(IrMethod method) => IrVerifier.Verify(Simplify.Apply(method, TransformOptions.Default));
+
+    private delegate double SpanCall(Span<double> x);
 
     private delegate (double Value, double Tangent) SpanJvp(ReadOnlySpan<double> x, ReadOnlySpan<double> xTangent);
 }
