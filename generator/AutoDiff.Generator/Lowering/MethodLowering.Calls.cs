@@ -204,10 +204,15 @@ internal sealed partial class MethodLowering
         }
 
         IEnumerable<ITypeSymbol?> given = arguments.Select(static a => a.Value.Type).Append(instance is IInstanceReferenceOperation && thisCell is null ? null : instance?.Type);
-        bool takesActive = unknown is not null && given.Any(type => type is not null && types.Map(type).IsDifferentiable);
-        Gap? gap = takesActive ? new Gap("AD0003", Origin(operation), EquatableArray.Of(unknown!)) : null;
+        int origin = Origin(operation);
         TemplateBuilder template = new() { IsPure = unknown is null, IsStable = unknown is null };
         RenderCall(method, instance, arguments, template, constrainedTo);
+
+        // What a lambda captures goes in too, whatever comes out.
+        bool captures = arguments.Any(static a => a.Value.DescendantsAndSelf().Any(static part => part is IAnonymousFunctionOperation));
+        bool takesActive = unknown is not null && given.Any(type => type is not null && types.Map(type).IsDifferentiable);
+        takesActive |= (unknown is not null || captures) && template.Arguments.Any(static argument => argument.Type.IsDifferentiable);
+        Gap? gap = takesActive ? new Gap("AD0003", origin, EquatableArray.Of(unknown ?? DisplayName(method))) : null;
         if (method.ReturnsVoid || isStatement)
         {
             Emit(new EffectStatement(template.ToString(), template.Arguments, EndsFlow: false, gap));

@@ -9,6 +9,7 @@ public sealed class CallTests
         public static double G(double x) => x * x;
         public static void Write(double x, double[] to) => to[0] = x;
         public static double Sum(double[] x) => x.Sum();
+        public static double Apply(Func<double, double> f) => f(2);
         public static int Count(int n) => n;
         public static double Scale() => 2;
         public static double Table(int i) => i;
@@ -23,6 +24,8 @@ public sealed class CallTests
     [InlineData("[Differentiable] public static double F(double[] x) => [|Sum(x)|];")]
     [InlineData("[Differentiable] public static double F(double x) { return H(x) + [|G(x)|]; }")]
     [InlineData("[Differentiable] public static double F(double x) { for (int i = 0; i < 3; i++) { x = [|G(x)|]; } return x; }")]
+    [InlineData("[Differentiable] public static double F(double x) => [|Task.Run(() => x * x)|].Result;")]
+    [InlineData("[Differentiable] public static double F(double x) => [|new Lazy<double>(() => x * x)|].Value;")]
     public void AnActiveArgumentOfAnUnknownCallIsAnError(string member) => Verify.Members(Id, Helpers + member);
 
     [Theory]
@@ -34,5 +37,8 @@ public sealed class CallTests
     [InlineData("[Differentiable] public static double F(double x, int n) => x * Table(Count(n)) * Scale();")]
     [InlineData("public static double F(double x) => G(x);")]
     [InlineData("[Differentiable] public static double F(double x) { System.Diagnostics.Debug.Assert(x > 0); Console.WriteLine(x); return x; }")]
+    [InlineData("[Differentiable] public static double F(double x) => Apply(y => x * y);")]
+    [InlineData("[Differentiable] public static double F(double x) { Func<double, double> f = y => x * y; return Apply(f); }")]
+    [InlineData("[Differentiable] public static double F(double x, int n) => x * Task.Run(() => n).Result;")]
     public void PassiveArgumentsAndDifferentiableCalleesAreFine(string member) => Verify.Members(Id, Helpers + member);
 }

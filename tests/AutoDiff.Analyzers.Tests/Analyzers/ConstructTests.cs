@@ -14,6 +14,8 @@ public sealed class ConstructTests
     [InlineData("[Differentiable] public static double F(double x) { [|try|] { x *= x; } catch (ArithmeticException) { x = 0; } return x; }")]
     [InlineData("[Differentiable] public static async Task<double> [|F|](double x) { await Task.Yield(); return x; }")]
     [InlineData("[Differentiable] public static IEnumerable<double> F(double x) { [|yield return x;|] }")]
+    [InlineData("static double Mean(IEnumerable<double> x) => x.Average(); [Differentiable] public static double F(double[] x) => Mean([|x|]);")]
+    [InlineData("[Differentiable] public static double F(double x) { object boxed = [|x|]; return (double)boxed; }")]
     public void AConstructWithoutADerivativeIsNamedWhereItStands(string member) => Verify.Members(Id, member);
 
     [Theory]

@@ -11,11 +11,11 @@ public sealed class DerivativeSkeletonFixTests
         "AD0003",
         """
             [Differentiable]
-            public static double F(double x, ReadOnlySpan<double> y) => x * y.ToArray().Average();
+            public static double F(double x, ReadOnlySpan<double> y) => x * Task.Run(() => x).Result * y[0];
         """,
         """
             [Differentiable]
-            public static double F(double x, ReadOnlySpan<double> y) => x * y.ToArray().Average();
+            public static double F(double x, ReadOnlySpan<double> y) => x * Task.Run(() => x).Result * y[0];
 
             public static (double Value, double Tangent) FJvp(double x, ReadOnlySpan<double> y, double xTangent, ReadOnlySpan<double> yTangent)
             {
