@@ -11,6 +11,9 @@ public sealed class PrimitiveCheck(Type owner, string name, params object[] poin
     /// <summary>What finite differences must agree to, relative to the largest number compared.</summary>
     public double Tolerance { get; init; } = 2e-8;
 
+    /// <summary>The first step of finite differences: smaller where a kink is near.</summary>
+    public double Step { get; init; } = 0.02;
+
     public void Run()
     {
         CheckSignatures();
@@ -81,7 +84,7 @@ public sealed class PrimitiveCheck(Type owner, string name, params object[] poin
         {
             object[] moved = Moved(point, tangents, step);
             return Outputs(moved, _primitive.Primal(moved));
-        });
+        }, Step);
         Near(difference, tangent, Tolerance, "JVP against finite differences");
 
         object[] adjoints = Adjoints();
@@ -136,7 +139,7 @@ public sealed class PrimitiveCheck(Type owner, string name, params object[] poin
             object[] movingAdjoints = Moved(adjoints, adjointTangents, step);
             double result = _primitive.Vjp(moved, resultAdjoint + (step * resultAdjointTangent), movingAdjoints);
             return [.. Outputs(moved, result), .. Concatenate(movingAdjoints)];
-        });
+        }, Step);
         Near(difference, [.. OutputShadows(movedTangents, tangent), .. Concatenate(movedAdjointTangents)], Tolerance, "the VJP's JVP against finite differences");
     }
 
