@@ -8,8 +8,9 @@ namespace AutoDiff.Generator.Emission;
 /// problems. A member with a problem gets no companion at all: half a family would only hide what is wrong.</remarks>
 internal static class CompanionFactory
 {
-    public static CompanionSet Build(DifferentiableMember member, RuleTable rules)
+    public static CompanionSet Build(DifferentiableMember member, RuleTable rules, TransformOptions? options = null)
     {
+        options ??= TransformOptions.Default;
         try
         {
             if (member.Host.Family.Length == 0)
@@ -18,7 +19,7 @@ internal static class CompanionFactory
                 return new CompanionSet(null, EquatableArray<Problem>.Empty);
             }
 
-            List<string> companions = Emit(member, rules);
+            List<string> companions = Emit(member, rules, options);
             return new CompanionSet(companions.Count == 0 ? null : CSharpEmitter.File(member.Host, companions), EquatableArray<Problem>.Empty);
         }
         catch (GapException exception)
@@ -36,7 +37,7 @@ internal static class CompanionFactory
         ? exception.Message
         : $"this method ({exception.GetType().Name} in the generator: {exception.Message})");
 
-    private static List<string> Emit(DifferentiableMember member, RuleTable rules)
+    private static List<string> Emit(DifferentiableMember member, RuleTable rules, TransformOptions options)
     {
         MemberHost host = member.Host;
         string family = host.Family;
@@ -50,7 +51,7 @@ internal static class CompanionFactory
         {
             bool isHidden = !Asks(DerivativeFlags.Jvp);
             jvp = isHidden ? CompanionNames.HiddenJvp(family) : jvp;
-            (isHidden ? hidden : companions).Add(Write(member, Jvp.Transform(member.Method, rules, jvp), CompanionDocs.Jvp(host), isHidden));
+            (isHidden ? hidden : companions).Add(Write(member, options, Jvp.Transform(member.Method, rules, jvp), CompanionDocs.Jvp(host), isHidden));
         }
 
         string? vjp = CompanionNames.Vjp(family);
@@ -62,7 +63,7 @@ internal static class CompanionFactory
             vjp = !isHidden ? vjp : Asks(DerivativeFlags.Jacobian) && hasHalves ? CompanionNames.HiddenVjp(family) : null;
             if (vjp is not null)
             {
-                (isHidden ? hidden : companions).Add(Write(member, Vjp.Transform(member.Method, rules, vjp), CompanionDocs.Vjp(host), isHidden));
+                (isHidden ? hidden : companions).Add(Write(member, options, Vjp.Transform(member.Method, rules, vjp), CompanionDocs.Vjp(host), isHidden));
             }
         }
 
@@ -70,7 +71,7 @@ internal static class CompanionFactory
         if (Asks(DerivativeFlags.Gradient) && !member.IsHandWritten(gradient))
         {
             IrMethod method = ownVjp ? Forwarding.Of(member.Self, member.Method.Parameters, member.Method.Layouts) : member.Method;
-            companions.Add(Write(member, Vjp.Gradient(method, rules, gradient), CompanionDocs.Gradient(host)));
+            companions.Add(Write(member, options, Vjp.Gradient(method, rules, gradient), CompanionDocs.Gradient(host)));
         }
 
         if (Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family)))
@@ -85,7 +86,7 @@ internal static class CompanionFactory
 
         if (hasHalves)
         {
-            AddHalves(member, rules, vjp, hidden);
+            AddHalves(member, rules, options, vjp, hidden);
         }
         else
         {
@@ -96,7 +97,7 @@ internal static class CompanionFactory
         return companions;
     }
 
-    private static void AddHalves(DifferentiableMember member, RuleTable rules, string? vjp, List<string> hidden)
+    private static void AddHalves(DifferentiableMember member, RuleTable rules, TransformOptions options, string? vjp, List<string> hidden)
     {
         MemberHost host = member.Host;
         string forwardName = CompanionNames.Forward(host.Family, host.HalfSuffix);
@@ -121,15 +122,15 @@ internal static class CompanionFactory
 
         void Add((IrMethod Forward, IrMethod Reverse) halves)
         {
-            hidden.Add(Write(member, halves.Forward, CompanionDocs.Forward(host), isHidden: true));
-            hidden.Add(Write(member, halves.Reverse, CompanionDocs.Reverse(host), isHidden: true));
+            hidden.Add(Write(member, options, halves.Forward, CompanionDocs.Forward(host), isHidden: true));
+            hidden.Add(Write(member, options, halves.Reverse, CompanionDocs.Reverse(host), isHidden: true));
         }
     }
 
-    private static string Write(DifferentiableMember member, IrMethod companion, IEnumerable<string> documentation, bool isHidden = false)
+    private static string Write(DifferentiableMember member, TransformOptions options, IrMethod companion, IEnumerable<string> documentation, bool isHidden = false)
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);
-        IrMethod simplified = Simplify.Apply(companion, TransformOptions.Default, shadows.IsShadow);
+        IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
         return CSharpEmitter.Member(simplified, member.Host, companion.Name, documentation, isHidden);
     }
 }

@@ -90,7 +90,9 @@ internal sealed partial class MethodLowering
             }
         }
 
-        return span;
+        return operation.Type is INamedTypeSymbol && types.Map(operation.Type) is SequenceType view && view != type
+            ? View(span, PassiveConstant.Int(0), null, view)
+            : span;
     }
 
     private bool IsIndexType(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Index", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };

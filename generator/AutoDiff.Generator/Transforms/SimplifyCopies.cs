@@ -36,7 +36,7 @@ internal sealed class SimplifyCopies : IrRewriter
             Operand value = Operand(use.Value);
             bool isFixed = value is not VariableOperand { Variable: var variable } || !assigned.Contains(variable.Id);
             bool isUnnamed = target.Name.Length == 0 || (value is VariableOperand { Variable.Name: var name } && name == target.Name);
-            if (isFixed && isUnnamed)
+            if (isFixed && isUnnamed && value.Type == target.Type)
             {
                 copies[target.Id] = value;
                 return;

@@ -36,6 +36,7 @@ internal sealed class SimplifyForwarding : IrRewriter
             }
 
             if (statement is LetStatement { Value: UseExpression { Value: VariableOperand { Variable: { Name.Length: 0, Type: SequenceType } temporary } } } named
+                && named.Target.Type == temporary.Type
                 && !assigned.Contains(temporary.Id) && reads.TryGetValue(temporary.Id, out int uses) && uses == 1
                 && result.FindIndex(before => before is LetStatement memory && memory.Target == temporary) is var index && index >= 0)
             {
@@ -50,7 +51,8 @@ internal sealed class SimplifyForwarding : IrRewriter
         return result.ToEquatableArray();
     }
 
-    private static bool IsSameVariable(IrVariable source, IrVariable target) => source.Name.Length == 0 || source.Name == target.Name;
+    private static bool IsSameVariable(IrVariable source, IrVariable target) =>
+        source.Type == target.Type && (source.Name.Length == 0 || source.Name == target.Name);
 
     private static (IrVariable Source, IrVariable Target)? Handed(IrStatement statement) => statement switch
     {

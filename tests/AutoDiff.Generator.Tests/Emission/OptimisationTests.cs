@@ -1,0 +1,164 @@
+using AutoDiff.Generator.Emission;
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Lowering;
+using AutoDiff.Generator.Tests.Transforms;
+using AutoDiff.Generator.Transforms;
+using AutoDiff.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiff.Generator.Tests.Emission;
+
+/// <summary>Companions with each optimisation switched off compute what they compute with all of them.</summary>
+public sealed class OptimisationTests
+{
+    private const string Source = """
+        public static partial class Model
+        {
+            [Differentiable(Derivatives.Default | Derivatives.Jacobian)]
+            public static double Chain(double x, double y)
+            {
+                double a = x * Math.Sin(y) / (1 + x * x);
+                double b = a > 0 ? Math.Sqrt(a) : -a;
+                return b * Math.Exp(a * 0.5) - Math.Abs(y);
+            }
+
+            [Differentiable(Derivatives.Default | Derivatives.Jacobian)]
+            public static double Loop(ReadOnlySpan<double> x, double scale)
+            {
+                double sum = 0, product = 1;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    if (x[i] > 0.5)
+                    {
+                        sum += x[i] * x[i] * scale;
+                    }
+                    else
+                    {
+                        product *= Math.Cos(x[i]) + sum;
+                    }
+                }
+
+                return sum * product;
+            }
+
+            [Differentiable(Derivatives.Default | Derivatives.Jacobian)]
+            public static void InPlace(ReadOnlySpan<double> x, Span<double> y)
+            {
+                Span<double> work = stackalloc double[3];
+                for (int i = 0; i < 3; i++)
+                {
+                    work[i] = x[i] * y[i];
+                }
+
+                for (int i = 1; i < 3; i++)
+                {
+                    y[i] = work[i - 1] * y[i - 1] + Chain(work[i], y[i]);
+                }
+            }
+
+            [Differentiable]
+            public static double While(double x)
+            {
+                double r = x;
+                int n = 0;
+                while (r * r > 1e-3 && n < 20)
+                {
+                    r = r * 0.5 + 0.01 * Math.Sin(x * n);
+                    n++;
+                    if (n == 7)
+                    {
+                        break;
+                    }
+                }
+
+                return r * n;
+            }
+
+            public static double[] Run()
+            {
+                var results = new List<double>();
+                double xAdjoint = 0.25, yAdjoint = -1;
+                results.AddRange([.. Pair(ChainJvp(0.7, 1.3, 1, -2)), ChainVjp(0.7, 1.3, 3, ref xAdjoint, ref yAdjoint), xAdjoint, yAdjoint]);
+                results.AddRange([.. Pair(ChainJvp(-0.7, 1.3, 1, -2)), ChainGradient(-0.7, 1.3, out double dx, out double dy), dx, dy]);
+                double[] jacobian = new double[5];
+                double[] x = [0.2, 0.9, -0.3, 1.4];
+                results.Add(LoopJacobian(x, 0.8, jacobian));
+                results.AddRange(jacobian);
+                double[] gradient = new double[4];
+                results.AddRange([.. Pair(LoopJvp(x, 0.8, [1, 2, 3, 4], -1)), LoopGradient(x, 0.8, gradient, out double scale), scale, .. gradient]);
+                double[] y = [0.5, 1.5, 2.5];
+                double[] dense = new double[9];
+                InPlaceJacobian(x.AsSpan(0, 3), y, dense);
+                results.AddRange([.. y, .. dense]);
+                y = [0.5, 1.5, 2.5];
+                double[] yA = [1, 2, 3];
+                double[] xA = new double[3];
+                InPlaceVjp(x.AsSpan(0, 3), y, xA, yA);
+                results.AddRange([.. y, .. xA, .. yA]);
+                results.AddRange([.. Pair(WhileJvp(3.1, 1)), WhileGradient(3.1, out double w), w]);
+                return results.ToArray();
+            }
+
+            private static double[] Pair((double Value, double Tangent) pair) => [pair.Value, pair.Tangent];
+        }
+        """;
+
+    private static readonly Lazy<double[]> Expected = new(() => Run(TransformOptions.Default));
+
+    [Fact]
+    public void EveryOptimisationOff() => Check(TransformOptions.None);
+
+    [Fact]
+    public void CopiesNotPropagated() => Check(TransformOptions.Default with { PropagatesCopies = false });
+
+    [Fact]
+    public void ConstantsNotFolded() => Check(TransformOptions.Default with { FoldsConstants = false });
+
+    [Fact]
+    public void CommonValuesNotShared() => Check(TransformOptions.Default with { SharesCommonValues = false });
+
+    [Fact]
+    public void FirstAccumulationsNotMerged() => Check(TransformOptions.Default with { MergesFirstAccumulation = false });
+
+    [Fact]
+    public void DeadCodeNotRemoved() => Check(TransformOptions.Default with { RemovesDeadCode = false });
+
+    [Fact]
+    public void NothingSunkIntoBranches() => Check(TransformOptions.Default with { SinksIntoBranches = false });
+
+    [Fact]
+    public void TheOptimisationsChangeTheCode()
+    {
+        string all = string.Concat(Texts(TransformOptions.Default, out _));
+        string none = string.Concat(Texts(TransformOptions.None, out _));
+        Assert.True(all.Length < none.Length);
+    }
+
+    private static void Check(TransformOptions options) => Assert.Equal(Expected.Value, Run(options));
+
+    private static double[] Run(TransformOptions options)
+    {
+        IEnumerable<string> texts = Texts(options, out CSharpCompilation compilation);
+        compilation = compilation.AddSyntaxTrees(texts.Select((text, i) => GeneratorHost.Parse(new SourceFile($"{i}.g.cs", text))));
+        using LoadedAssembly assembly = LoadedAssembly.Load(compilation);
+        double[] results = assembly.GetType("Model").GetMethod("Run")!.CreateDelegate<Func<double[]>>()();
+        return [.. results.Select(static result => result == 0 ? 0 : result)];
+    }
+
+    private static List<string> Texts(TransformOptions options, out CSharpCompilation compilation)
+    {
+        compilation = GeneratorHost.CreateCompilation([GeneratorHost.Parse(new SourceFile("Model.cs", Source))]);
+        RuleTable rules = RuleReader.Read(compilation);
+        List<string> texts = [];
+        foreach (DifferentiableMember member in LanguageMembers.Of(compilation).Values)
+        {
+            CompanionSet companions = CompanionFactory.Build(member, rules, options);
+            Assert.Empty(companions.Problems);
+            texts.Add(companions.Text!);
+        }
+
+        Assert.Equal(4, texts.Count);
+        return texts;
+    }
+}
