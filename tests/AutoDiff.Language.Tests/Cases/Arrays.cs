@@ -298,20 +298,6 @@ public static partial class Arrays
     }
 
     [Differentiable]
-    [Case("[0.5, 1.5, 2.0, -1.0, 3.0, 7.0]")]
-    public static double SliceInALoop(ReadOnlySpan<double> x)
-    {
-        double s = 1;
-        while (x.Length >= 2)
-        {
-            s += x[0] * x[1] * s;
-            x = x[2..];
-        }
-
-        return s;
-    }
-
-    [Differentiable]
     [Case("[0.5, 1.5, 2.0], [1.0, 1.0, 1.0]")]
     public static void CopyTo(ReadOnlySpan<double> x, Span<double> y)
     {
@@ -652,18 +638,14 @@ public static partial class Arrays
     }
 
     [Differentiable]
-    [Case("0.5, 1.5, true")]
-    [Case("0.5, 1.5, false")]
-    public static double RefLocalToALocal(double x, double y, bool first)
+    [Case("0.5, 1.5")]
+    public static double RefLocalToALocal(double x, double y)
     {
         double a = x, b = y;
         ref double r = ref a;
-        if (!first)
-        {
-            r = ref b;
-        }
-
         r *= a + b;
+        ref double q = ref b;
+        q += r * a;
         return a * b;
     }
 

@@ -156,7 +156,7 @@ public static partial class Parameters
     public static double PassiveKinds(double[] x, string name, char c, decimal price, object? tag) =>
         x[0] * name.Length + x[1] * (c == 'c' ? 2 : 3) + (double)price * x[0] + (tag is null ? x[0] : 0);
 
-    [Differentiable(Derivatives.All)]
+    [Differentiable(Derivatives.Default | Derivatives.Jacobian)]
     [Case("[0.5, 1.5, -0.75]")]
     public static double Rosenbrock(ReadOnlySpan<double> x)
     {

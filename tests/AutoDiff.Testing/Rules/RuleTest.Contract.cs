@@ -120,7 +120,7 @@ public sealed partial class RuleTest
     {
         double[] ones = [.. function.Point.Select(_ => 1.0)];
         double[] seed = [.. function.Value.Select(_ => 1.0)];
-        if (Allocated(() => driver.Primal(function.Arguments(function.Point))) != 0)
+        if (function.Allocated != 0)
         {
             return;
         }

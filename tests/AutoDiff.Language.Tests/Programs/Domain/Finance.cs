@@ -3,7 +3,7 @@ namespace Programs;
 /// <summary>Prices of options.</summary>
 public static partial class Finance
 {
-    [Differentiable(Derivatives.Default | Derivatives.Hessian)]
+    [Differentiable]
     [Case("100.0, 105.0, 0.02, 0.25, 0.75", Tolerance = 10)]
     public static double BlackScholesCall(double spot, double strike, double rate, double volatility, double maturity)
     {

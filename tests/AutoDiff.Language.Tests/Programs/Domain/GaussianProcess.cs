@@ -3,7 +3,7 @@ namespace Programs;
 /// <summary>Marginal likelihood of a Gaussian process by Cholesky's factorisation.</summary>
 public static partial class GaussianProcess
 {
-    [Differentiable(Derivatives.Default | Derivatives.Hvp)]
+    [Differentiable]
     [Case("0.8, 1.2, 0.1, [0.0, 0.4, 1.1, 1.7, 2.5], [0.1, 0.6, 0.9, 0.4, -0.6]")]
     public static double NegativeLogMarginalLikelihood(
         double lengthScale, double amplitude, double noise, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y)
