@@ -38,6 +38,8 @@ internal sealed record MethodDoubts(IReadOnlyList<Finding> Findings, ImmutableHa
             {
                 findings.AddRange(DeadDerivatives.Find(context));
             }
+
+            findings.AddRange(LoopStorage.Find(method, context));
         }
 
         IEnumerable<string> written = method.Parameters

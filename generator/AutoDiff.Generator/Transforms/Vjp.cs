@@ -61,6 +61,10 @@ internal sealed partial class Vjp
     public static (IrMethod Forward, IrMethod Reverse) Halves(IrMethod primal, RuleTable rules, string forwardName, string reverseName) =>
         new Vjp(primal, rules, isGradient: false, isSplit: true).Split(forwardName, reverseName);
 
+    /// <summary>What the loops of a method store per iteration for its reverse sweep.</summary>
+    public static IReadOnlyList<LoopRecord> LoopRecords(IrMethod primal, RuleTable rules) =>
+        new Vjp(primal, rules, isGradient: false).Sweep(isSplit: false, [], []).LoopRecords;
+
     private void AddShadow(IrParameter parameter)
     {
         IrVariable variable = parameter.Variable;
@@ -107,7 +111,7 @@ internal sealed partial class Vjp
         SweepEmitter emitter = new(tree, roots, reverse, sweep.CallPlans, ids, tape, isSplit);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
         bool usesTape = emitter.UsesTape || UsesTape(backward) || UsesTape(prologue);
-        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape);
+        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, [.. emitter.LoopRecords]);
     }
 
     private bool UsesTape(IEnumerable<IrStatement> statements) =>
@@ -180,5 +184,5 @@ internal sealed partial class Vjp
         }
     }
 
-    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape);
+    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, IReadOnlyList<LoopRecord> LoopRecords);
 }

@@ -42,6 +42,12 @@ internal sealed partial class SweepEmitter
     /// <summary>Whether the sweeps use the tape.</summary>
     public bool UsesTape { get; private set; }
 
+    /// <summary>What the loops of the method record per iteration, in the order of the text.</summary>
+    public IEnumerable<LoopRecord> LoopRecords => regions.Values
+        .Where(static region => region is { Loop: not null, IsSplit: true, Stored.Count: > 0 })
+        .OrderBy(static region => region.Loop!.Order)
+        .Select(static region => new LoopRecord(SourceOf(region.Loop!), region.Stored));
+
     /// <summary>The two sweeps. A split forward sweep ends with its records, before the return.</summary>
     public (List<IrStatement> Forward, List<IrStatement> Reverse) Emit()
     {
@@ -106,6 +112,10 @@ internal sealed partial class SweepEmitter
         code.Items.AddRange(block.Epilogue);
         return code;
     }
+
+    /// <summary>The origin of the user's statement that a loop belongs to; -1 if there is none.</summary>
+    private static int SourceOf(PrimalNode loop) =>
+        loop.Parent.Nodes.Where(node => node.Order < loop.Order).Select(static node => node.Statement).OfType<SourceStatement>().LastOrDefault()?.Origin ?? -1;
 
     private List<IrStatement> EmitLoop(ReverseLoop loop)
     {
