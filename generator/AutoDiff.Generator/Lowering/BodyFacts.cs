@@ -9,6 +9,7 @@ internal sealed class BodyFacts
 {
     private readonly HashSet<ISymbol> assignedByFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> assignments = new(SymbolEqualityComparer.Default);
+    private readonly List<ISimpleAssignmentOperation> referenceAssignments = [];
     private readonly HashSet<ISymbol> writtenMembers = new(SymbolEqualityComparer.Default);
 
     public BodyFacts(IEnumerable<IOperation> bodies)
@@ -32,6 +33,10 @@ internal sealed class BodyFacts
 
     /// <summary>How often the variable is assigned after its declaration.</summary>
     public int AssignmentsOf(ISymbol variable) => assignments.TryGetValue(variable, out int count) ? count : 0;
+
+    /// <summary>Where a ref local is made to refer to something else.</summary>
+    public IEnumerable<ISimpleAssignmentOperation> ReferenceAssignmentsOf(ILocalSymbol local) =>
+        referenceAssignments.Where(a => a.Target is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
 
     /// <summary>Whether a lambda or local function assigns the variable.</summary>
     public bool IsAssignedByFunction(ISymbol variable) => assignedByFunctions.Contains(variable);
@@ -129,6 +134,11 @@ internal sealed class BodyFacts
     {
         foreach (IOperation operation in body.DescendantsAndSelf())
         {
+            if (operation is ISimpleAssignmentOperation { IsRef: true } reference)
+            {
+                referenceAssignments.Add(reference);
+            }
+
             if (operation is ILocalFunctionOperation function)
             {
                 LocalFunctions[function.Symbol] = function;

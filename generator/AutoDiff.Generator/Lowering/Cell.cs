@@ -71,3 +71,13 @@ internal sealed class GrowingListCell(SequenceType type, VariableCell items, Var
 
     public VariableCell Count { get; } = count;
 }
+
+/// <summary>One of two places, as a condition says.</summary>
+internal sealed class ConditionalCell(Operand condition, Cell whenTrue, Cell whenFalse) : Cell(whenTrue.Type)
+{
+    public Operand Condition { get; } = condition;
+
+    public Cell WhenTrue { get; } = whenTrue;
+
+    public Cell WhenFalse { get; } = whenFalse;
+}

@@ -13,7 +13,7 @@ internal sealed partial class MethodLowering
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: true } assignment:
-                Unsupported(assignment, "reassigning a ref local");
+                LowerReferenceAssignment(assignment, isUsed);
                 return isUsed ? (Value)DefaultOf(types.Map(assignment.Type!)) : null;
             case ISimpleAssignmentOperation assignment:
                 return LowerSimpleAssignment(assignment, isUsed);

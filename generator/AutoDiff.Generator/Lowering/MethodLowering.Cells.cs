@@ -103,6 +103,8 @@ internal sealed partial class MethodLowering
                 return variable.Variable;
             case InlineArrayCell array:
                 return array.Memory;
+            case ConditionalCell conditional:
+                return Choose(conditional.Condition, conditional.Type, () => Read(conditional.WhenTrue), () => Read(conditional.WhenFalse));
             case PlaceCell place when IsSplit(place.Type) && LayoutOf(place.Type)!.Fields.All(static field => field.ReadCode.Length > 0):
                 AggregateLayout layout = LayoutOf(place.Type)!;
                 return new AggregateValue((AggregateType)place.Type, layout, layout.Fields.Select(field => Read(FieldOf(place, field.Name)!)).ToArray());
@@ -146,6 +148,10 @@ internal sealed partial class MethodLowering
                     Write(split.Fields[i], fields[i]);
                 }
 
+                break;
+            case ConditionalCell conditional:
+                Value kept = Snapshot(value);
+                If(conditional.Condition, () => Write(conditional.WhenTrue, kept), () => Write(conditional.WhenFalse, kept));
                 break;
             case TextCell text:
                 WriteText(text, Materialize(value));

@@ -201,7 +201,10 @@ internal sealed partial class MethodLowering
 
         if (IsStackAllocation(operation.Operand))
         {
-            return LowerStackAllocation(operation.Operand);
+            Value span = LowerStackAllocation(operation.Operand);
+            return types.Map(operation.Type!) is SequenceType view && view != span.Type && span.Type is SequenceType
+                ? View(MaterializeVariable(span), PassiveConstant.Int(0), null, view)
+                : span;
         }
 
         return Convert(Lower(operation.Operand), operation.Operand.Type, operation.Type!, operation.OperatorMethod, operation.IsChecked, operation);

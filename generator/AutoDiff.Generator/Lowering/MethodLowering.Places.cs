@@ -41,6 +41,8 @@ internal sealed partial class MethodLowering
                 return ResolveInlineArrayElement(access);
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } invocation:
                 return ResolveReferenceCall(invocation);
+            case IConditionalOperation { IsRef: true } conditional:
+                return ResolveConditional(conditional);
             case IConversionOperation { Conversion.IsIdentity: true } conversion:
                 return ResolveCell(conversion.Operand);
             default:
@@ -72,18 +74,6 @@ internal sealed partial class MethodLowering
     private bool PrimaryConstructorParameter(ISymbol symbol) =>
         symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
         && !SymbolEqualityComparer.Default.Equals(constructor, frame.Symbol);
-
-    /// <summary>Resolves <c>ref expression</c> to a cell that later assignments do not move.</summary>
-    private Cell LowerReference(IOperation operation)
-    {
-        if (Unwrap(operation) is IConditionalOperation conditional)
-        {
-            Unsupported(conditional, "a conditional ref");
-            return new ValueCell(DefaultOf(types.Map(conditional.Type!)));
-        }
-
-        return Freeze(ResolveCell(operation));
-    }
 
     /// <summary>The cell with its receiver and indices in variables of their own.</summary>
     private Cell Freeze(Cell cell)

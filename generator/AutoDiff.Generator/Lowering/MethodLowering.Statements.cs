@@ -145,7 +145,7 @@ internal sealed partial class MethodLowering
 
         if (local.IsRef)
         {
-            cells[local] = initializer is null ? DeclareCell(local.Name, types.Map(local.Type)) : LowerReference(initializer);
+            DeclareReference(local, initializer);
             return;
         }
 

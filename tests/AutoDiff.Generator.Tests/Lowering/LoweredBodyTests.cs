@@ -12,6 +12,7 @@ public sealed class LoweredBodyTests
         [nameof(Memory)] = new(() => new RoundTrip(Programs.Memory.Source)),
         [nameof(Functions)] = new(() => new RoundTrip(Functions.Source)),
         [nameof(Types)] = new(() => new RoundTrip(Types.Source)),
+        [nameof(References)] = new(() => new RoundTrip(References.Source)),
         [nameof(Objects)] = new(() => new RoundTrip(Objects.Source)),
     };
 
