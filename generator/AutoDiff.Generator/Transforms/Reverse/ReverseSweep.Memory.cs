@@ -240,7 +240,10 @@ internal sealed partial class ReverseSweep
             throw new TransformException($"'{memory.Name}' has no adjoints; it refers to passive memory only");
         }
 
-        IrVariable result = prelude.Let(memory.Name.Length == 0 ? "" : memory.Name + "Adjoint", new SliceExpression(all, view.Start, view.Length, type)).Variable;
+        Expression part = type.Kind == SequenceKind.Array
+            ? new UseExpression(new VariableOperand(all))
+            : new SliceExpression(all, view.Start, view.Length, type);
+        IrVariable result = prelude.Let(memory.Name.Length == 0 ? "" : memory.Name + "Adjoint", part).Variable;
         shadows[memory.Id] = result;
         ScopeOf(memory).Block.Prelude.AddRange(prelude.Statements);
         return result;

@@ -16,6 +16,7 @@ internal sealed class SequenceJoins
     private readonly VariableIds ids;
     private readonly IReadOnlyDictionary<int, IrVariable> parameterShadows;
     private readonly bool isSplit;
+    private bool hasArrayViews;
     private readonly HashSet<int> members = [];
     private readonly Dictionary<int, List<IrVariable>> origins = [];
     private readonly Dictionary<int, View> views = [];
@@ -61,6 +62,61 @@ internal sealed class SequenceJoins
 
     private static bool IsSpan(IrType type) => type is SequenceType { IsStorable: false };
 
+    /// <summary>Whether variables of the type are followed by where they point: spans, and arrays if all of them are made before any loop.</summary>
+    private bool HasView(IrType type) => IsSpan(type) || (hasArrayViews && type is SequenceType { Kind: SequenceKind.Array });
+
+    /// <summary>Whether each array that a joined variable can refer to exists from the beginning of the method to its end.</summary>
+    private bool AllArraysAreLasting()
+    {
+        HashSet<int> seen = [];
+        Stack<IrVariable> work = new();
+        foreach (PrimalNode node in tree.All)
+        {
+            if (node.Statement is AssignStatement { Target: { Type: SequenceType { Kind: SequenceKind.Array } } target } && tree.Definition(target) is not null)
+            {
+                work.Push(target);
+            }
+        }
+
+        while (work.Count > 0)
+        {
+            IrVariable variable = work.Pop();
+            if (!seen.Add(variable.Id))
+            {
+                continue;
+            }
+
+            PrimalNode? definition = tree.Definition(variable);
+            foreach (PrimalNode assignment in tree.Assignments(variable))
+            {
+                Follow(((AssignStatement)assignment.Statement).Value);
+            }
+
+            switch (definition?.Statement)
+            {
+                case null or DeclareStatement:
+                    break;
+                case LetStatement { Value: UseExpression use }:
+                    Follow(use);
+                    break;
+                case LetStatement { Value: AllocateExpression } when definition.Parent.Owner is null:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+
+        void Follow(Expression value)
+        {
+            if (value is UseExpression { Value: VariableOperand v })
+            {
+                work.Push(v.Variable);
+            }
+        }
+    }
+
     private static IrVariable? SourceOf(Expression value) => value switch
     {
         UseExpression { Value: VariableOperand v } => v.Variable,
@@ -85,6 +141,8 @@ internal sealed class SequenceJoins
             return false;
         }
 
+        hasArrayViews = AllArraysAreLasting();
+
         bool changed = true;
         while (changed)
         {
@@ -106,7 +164,7 @@ internal sealed class SequenceJoins
                 {
                     changed |= members.Add(target.Id);
                 }
-                else if (members.Contains(target.Id) && !IsSpan(target.Type))
+                else if (members.Contains(target.Id) && !HasView(target.Type))
                 {
                     changed |= members.Add(source.Id);
                 }
@@ -129,7 +187,7 @@ internal sealed class SequenceJoins
                 AssignStatement s => (s.Target, s.Value),
                 _ => (null, null),
             };
-            if (target is null || !members.Contains(target.Id) || !IsSpan(target.Type))
+            if (target is null || !members.Contains(target.Id) || !HasView(target.Type))
             {
                 continue;
             }
@@ -158,7 +216,7 @@ internal sealed class SequenceJoins
 
         foreach (PrimalNode node in tree.All)
         {
-            if (node.Statement is DeclareStatement s && members.Contains(s.Target.Id) && IsSpan(s.Target.Type))
+            if (node.Statement is DeclareStatement s && members.Contains(s.Target.Id) && HasView(s.Target.Type))
             {
                 origins[s.Target.Id] = all;
             }
@@ -204,7 +262,7 @@ internal sealed class SequenceJoins
 
     private void Let(LetStatement s, IrBuilder builder)
     {
-        if (IsSpan(s.Target.Type))
+        if (HasView(s.Target.Type))
         {
             View view = ViewOf(s.Value, builder);
             views[s.Target.Id] = new View(
@@ -231,7 +289,7 @@ internal sealed class SequenceJoins
             return variable;
         }
 
-        if (IsSpan(target.Type))
+        if (HasView(target.Type))
         {
             views[target.Id] = new View(New("source", PassiveType.Int32), New("start", PassiveType.Int32), New("length", PassiveType.Int32));
         }
@@ -245,7 +303,7 @@ internal sealed class SequenceJoins
     {
         void Set(Operand target, Operand value) => builder.Add(new AssignStatement(((VariableOperand)target).Variable, new UseExpression(value)));
 
-        if (IsSpan(s.Target.Type))
+        if (HasView(s.Target.Type))
         {
             View target = views[s.Target.Id];
             View view = ViewOf(s.Value, builder);
