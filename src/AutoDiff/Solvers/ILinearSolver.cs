@@ -11,7 +11,7 @@ public interface ILinearSolver
     /// <param name="options">What is asked for.</param>
     /// <returns>How it went; of several right-hand sides, how the worst one went.</returns>
     /// <exception cref="AutoDiff.LinearAlgebra.LinearAlgebraException">There is no solution to the tolerance, and the options ask to throw.</exception>
-    LinearSolveResult Solve<TOperator>(ref TOperator a, ReadOnlySpan<double> b, Span<double> x, in LinearSolveOptions options)
+    LinearSolveResult Solve<TOperator>(ref TOperator a, scoped ReadOnlySpan<double> b, scoped Span<double> x, in LinearSolveOptions options)
         where TOperator : ILinearOperator
 #if NET9_0_OR_GREATER
         , allows ref struct

@@ -3,7 +3,7 @@ namespace AutoDiff.Solvers;
 /// <summary>Serves the requests of a <see cref="LinearIteration"/> from an operator.</summary>
 internal sealed class MethodSolver(LinearMethod method) : ILinearSolver
 {
-    public LinearSolveResult Solve<TOperator>(ref TOperator a, ReadOnlySpan<double> b, Span<double> x, in LinearSolveOptions options)
+    public LinearSolveResult Solve<TOperator>(ref TOperator a, scoped ReadOnlySpan<double> b, scoped Span<double> x, in LinearSolveOptions options)
         where TOperator : ILinearOperator
 #if NET9_0_OR_GREATER
         , allows ref struct
