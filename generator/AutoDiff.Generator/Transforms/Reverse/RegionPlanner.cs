@@ -199,8 +199,12 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
             case UseExpression { Value: VariableOperand { Variable: var source } }:
                 return (tree.Definition(source) is not null || MemoryRoots.IsMemory(source.Type) || availability.IsSameScope(null))
                     && !tree.Assignments(source).Any(assignment => ReferenceEquals(assignment.EnclosingLoop, definition.EnclosingLoop) && definition.EnclosingLoop is not null);
-            case UseExpression or UnaryExpression or BinaryExpression or ConvertExpression or SelectExpression or LengthExpression or SliceExpression or MakeExpression:
+            case LengthExpression length:
+                return !IsMovingSpan(length.Sequence);
+            case UseExpression or UnaryExpression or BinaryExpression or ConvertExpression or SelectExpression or SliceExpression or MakeExpression:
                 return true;
+            case LoadExpression load when IsMovingSpan(load.Place.Base):
+                return false;
             case LoadExpression load:
                 return !MemoryRoots.IsMemory(load.Place.Base.Type) || availability.IsReloadable(definition, load.Place.Base);
             case TemplateExpression template:
@@ -211,5 +215,32 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
             default:
                 return false;
         }
+    }
+
+    /// <summary>Whether a span refers to different memory on different paths: it cannot be kept, so what is read through it is.</summary>
+    private bool IsMovingSpan(IrVariable variable)
+    {
+        while (variable.Type is SequenceType { IsStorable: false } && tree.Definition(variable) is { } definition)
+        {
+            if (tree.Assignments(variable).Count > 0)
+            {
+                return true;
+            }
+
+            IrVariable? source = definition.Statement switch
+            {
+                LetStatement { Value: UseExpression { Value: VariableOperand v } } => v.Variable,
+                LetStatement { Value: SliceExpression slice } => slice.Sequence,
+                _ => null,
+            };
+            if (source is null)
+            {
+                return false;
+            }
+
+            variable = source;
+        }
+
+        return false;
     }
 }
