@@ -97,5 +97,6 @@ public static partial class Projection
         Require.Vector(result, x.Length, nameof(result));
         Require.Apart(result, x, nameof(result));
         Positive(radius, nameof(radius));
+        NotEmpty(x, nameof(x));
     }
 }

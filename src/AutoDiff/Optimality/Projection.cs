@@ -26,6 +26,14 @@ public static partial class Projection
         }
     }
 
+    private static void NotEmpty(ReadOnlySpan<double> vector, string parameterName)
+    {
+        if (vector.IsEmpty)
+        {
+            throw new ArgumentException("A simplex has at least one vertex.", parameterName);
+        }
+    }
+
     private static void NotZero(ReadOnlySpan<double> vector, string parameterName)
     {
         if (!vector.ContainsAnyExcept(0))

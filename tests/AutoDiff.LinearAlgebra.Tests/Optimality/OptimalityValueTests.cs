@@ -194,4 +194,47 @@ public sealed class OptimalityValueTests
         Assert.Equal("normal", Assert.ThrowsAny<ArgumentException>(() => Projection.HalfSpace([1], [0], 1, result)).ParamName);
         Assert.Equal("x", Assert.ThrowsAny<ArgumentException>(() => MirrorDescent.Entropic([-1], [0], result, 1)).ParamName);
     }
+
+    [Fact]
+    public void ANumberThatIsNotOneStaysVisible()
+    {
+        double[] result = new double[2];
+        Projection.Simplex([double.NaN, 0.5], result, 1);
+        Assert.True(double.IsNaN(result[0]));
+        Projection.HalfSpace([1, 2], [double.NaN, 1], 0, result);
+        Assert.True(double.IsNaN(result[0]));
+        Proximal.L1([double.NaN, 0.5], result, 1);
+        Assert.True(double.IsNaN(result[0]));
+        Proximal.Group([double.NaN, 0.5], result, 1, 2);
+        Assert.True(double.IsNaN(result[0]));
+        Projection.NonNegative([double.NaN, 0.5], result);
+        Assert.True(double.IsNaN(result[0]));
+        Assert.Throws<LinearAlgebraException>(() => Proximal.Nuclear([double.NaN, 0.5], result, 1, 2, 1));
+        Assert.Throws<LinearAlgebraException>(() => AutoDiff.Optimality.NonNegativeLeastSquares.Solve([double.NaN, 0.5], [1], result, 1, 2));
+        Assert.Throws<LinearAlgebraException>(() => QuadraticProgram.Solve([double.NaN], [0], [], [], [], [], new double[1], [], [], 1, 0, 0));
+        Assert.Equal("x", Assert.ThrowsAny<ArgumentException>(() => Projection.Simplex([], [], 1)).ParamName);
+    }
+
+    /// <summary>Where a branch ends, the derivative is the documented one, in both modes.</summary>
+    [Fact]
+    public void KinksTakeTheDocumentedSide()
+    {
+        Assert.Equal((1, 1), Both((p, r, t, d) => Projection.NonNegativeJvp(p, r, t, d), (p, r, a, s) => Projection.NonNegativeVjp(p, r, a, s), 0));
+        Assert.Equal((1, 1), Both((p, r, t, d) => Projection.BoxJvp(p, [1], [2], r, t, [0], [0], d), (p, r, a, s) => Projection.BoxVjp(p, [1], [2], r, a, new double[1], new double[1], s), 2));
+        Assert.Equal((0, 0), Both((p, r, t, d) => Proximal.L1Jvp(p, r, 0.5, t, d, 0), (p, r, a, s) => { double u = 0; Proximal.L1Vjp(p, r, 0.5, a, s, ref u); }, 0.5));
+        Assert.Equal((0, 0), Both((p, r, t, d) => Proximal.GroupJvp(p, r, 0.5, 1, t, d, 0), (p, r, a, s) => { double u = 0; Proximal.GroupVjp(p, r, 0.5, 1, a, s, ref u); }, 0.5));
+        Assert.Equal((1, 1), Both((p, r, t, d) => Projection.L2BallJvp(p, r, 0.5, t, d, 0), (p, r, a, s) => { double u = 0; Projection.L2BallVjp(p, r, 0.5, a, s, ref u); }, 0.5));
+        Assert.Equal((1, 1), Both((p, r, t, d) => Projection.L1BallJvp(p, r, 0.5, t, d, 0), (p, r, a, s) => { double u = 0; Projection.L1BallVjp(p, r, 0.5, a, s, ref u); }, 0.5));
+        Assert.Equal((1, 1), Both((p, r, t, d) => Projection.HalfSpaceJvp(p, [1], 0.5, r, t, [0], 0, d), (p, r, a, s) => { double u = 0; Projection.HalfSpaceVjp(p, [1], 0.5, r, a, new double[1], ref u, s); }, 0.5));
+
+        static (double Tangent, double Adjoint) Both(
+            Action<double[], double[], double[], double[]> jvp, Action<double[], double[], double[], double[]> vjp, double at)
+        {
+            double[] tangent = new double[1];
+            double[] adjoint = new double[1];
+            jvp([at], new double[1], [1], tangent);
+            vjp([at], new double[1], adjoint, [1]);
+            return (tangent[0], adjoint[0]);
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal static class GroupRule
             Span<T> to = result.Slice(start, length);
             T norm = Norms.Euclidean(group);
             to.Clear();
-            if (norm > threshold)
+            if (!(norm <= threshold))
             {
                 Blas.Axpy(T.One - (threshold / norm), group, to);
             }

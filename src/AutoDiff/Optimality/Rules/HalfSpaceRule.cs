@@ -12,7 +12,7 @@ internal static class HalfSpaceRule
     {
         x.CopyTo(result);
         T violation = Blas.Dot(normal, x) - offset;
-        if (violation > T.Zero)
+        if (!(violation <= T.Zero))
         {
             Blas.Axpy(-violation / Blas.Dot(normal, normal), normal, result);
         }
@@ -32,7 +32,7 @@ internal static class HalfSpaceRule
         Primal(x, normal, offset, result);
         Blas.Axpy<T>(T.One, resultAdjoint, xAdjoint);
         T violation = Blas.Dot(normal, x) - offset;
-        if (violation > T.Zero)
+        if (!(violation <= T.Zero))
         {
             T square = Blas.Dot(normal, normal);
             T part = violation / square;

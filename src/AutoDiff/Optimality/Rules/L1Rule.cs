@@ -10,7 +10,7 @@ internal static class L1Rule
     {
         for (int i = 0; i < x.Length; i++)
         {
-            result[i] = x[i] > threshold ? x[i] - threshold : x[i] < -threshold ? x[i] + threshold : T.Zero;
+            result[i] = T.Abs(x[i]) <= threshold ? T.Zero : x[i] > T.Zero ? x[i] - threshold : x[i] + threshold;
         }
     }
 

@@ -116,6 +116,11 @@ internal static class NonNegativeLeastSquaresRule
             right[i] = Real.Primal(b[i]);
         }
 
+        if (!double.IsFinite(Blas.MaxMagnitude<double>(matrix)) || !double.IsFinite(Blas.MaxMagnitude<double>(right)))
+        {
+            throw new LinearAlgebraException("The least squares problem has an element that is not finite.", double.NaN, double.NaN);
+        }
+
         double tolerance = Precision.Spacing * 10 * Math.Max(m, n) * Blas.MaxMagnitude<double>(matrix) * m * Blas.MaxMagnitude<double>(right);
         int count = 0;
         for (int step = 0; ; step++)

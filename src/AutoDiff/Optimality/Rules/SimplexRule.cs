@@ -13,7 +13,7 @@ internal static class SimplexRule
         T threshold = Threshold(x, radius);
         for (int i = 0; i < x.Length; i++)
         {
-            result[i] = x[i] > threshold ? x[i] - threshold : T.Zero;
+            result[i] = x[i] <= threshold ? T.Zero : x[i] - threshold;
         }
     }
 
@@ -25,7 +25,7 @@ internal static class SimplexRule
         int support = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            bool isInside = x[i] > threshold;
+            bool isInside = !(x[i] <= threshold);
             result[i] = isInside ? x[i] - threshold : T.Zero;
             sum += isInside ? resultAdjoint[i] : T.Zero;
             support += isInside ? 1 : 0;
@@ -35,7 +35,7 @@ internal static class SimplexRule
         radiusAdjoint += mean;
         for (int i = 0; i < x.Length; i++)
         {
-            xAdjoint[i] += x[i] > threshold ? resultAdjoint[i] - mean : T.Zero;
+            xAdjoint[i] += x[i] <= threshold ? T.Zero : resultAdjoint[i] - mean;
         }
 
         resultAdjoint.Clear();
