@@ -159,8 +159,10 @@ internal sealed class Activity
     }
 
     /// <summary>Whether a varied operand makes the expression's value varied.</summary>
+    /// <remarks>A gap carries: what comes out of it would be active if it had a derivative, and the next gap must not go unnoticed
+    /// for that.</remarks>
     private bool Carries(Expression value) => value.Type.IsDifferentiable
-        && value is not (TemplateExpression or LengthExpression or AllocateExpression)
+        && value is not (TemplateExpression { Gap: null } or LengthExpression or AllocateExpression)
         && value.Operands().Any(IsVaried);
 
     private bool HasVariedInput(CallStatement call)
@@ -244,7 +246,7 @@ internal sealed class Activity
 
     private void UseAll(Expression value)
     {
-        if (value is TemplateExpression)
+        if (value is TemplateExpression { Gap: null })
         {
             return;
         }
