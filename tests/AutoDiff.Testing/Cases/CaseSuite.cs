@@ -106,7 +106,7 @@ public sealed class CaseSuite
 
             ProbeDriver[] sound = [.. drivers.Where(driver => !broken.ContainsKey(driver.CaseName))];
             CSharpCompilation all = generated.Output.AddSyntaxTrees(sound.Select(driver => driver.Tree));
-            if (LoadedAssembly.TryLoad(all, out IReadOnlyList<Diagnostic> errors) is { } loaded)
+            if (LoadedAssembly.TryLoad(all, out IReadOnlyList<Diagnostic> errors, isCollectible: false) is { } loaded)
             {
                 return loaded;
             }

@@ -26,8 +26,15 @@ public sealed class LoadedAssembly : IDisposable
             ?? throw new CompilationFailedException(DiagnosticReport.Format(errors));
 
     /// <summary>Emits and loads a compilation, or gives its errors.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="errors">Its errors.</param>
+    /// <param name="dependencies">Assemblies that it needs, by path.</param>
+    /// <param name="isCollectible">
+    /// Whether it can be unloaded. One that can is optimised by the JIT from the first call, which takes longer and may put
+    /// on the stack what the code allocates.
+    /// </param>
     public static LoadedAssembly? TryLoad(
-        CSharpCompilation compilation, out IReadOnlyList<Diagnostic> errors, IEnumerable<string>? dependencies = null)
+        CSharpCompilation compilation, out IReadOnlyList<Diagnostic> errors, IEnumerable<string>? dependencies = null, bool isCollectible = true)
     {
         ArgumentNullException.ThrowIfNull(compilation);
         using var stream = new MemoryStream();
@@ -39,7 +46,7 @@ public sealed class LoadedAssembly : IDisposable
         }
 
         stream.Position = 0;
-        var context = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true);
+        var context = new AssemblyLoadContext(compilation.AssemblyName, isCollectible);
         foreach (string dependency in dependencies ?? [])
         {
             context.LoadFromAssemblyPath(dependency);
@@ -53,5 +60,11 @@ public sealed class LoadedAssembly : IDisposable
         Assembly.GetType(fullName, throwOnError: true)!;
 
     /// <inheritdoc/>
-    public void Dispose() => context.Unload();
+    public void Dispose()
+    {
+        if (context.IsCollectible)
+        {
+            context.Unload();
+        }
+    }
 }
