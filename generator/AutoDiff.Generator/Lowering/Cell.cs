@@ -81,3 +81,11 @@ internal sealed class ConditionalCell(Operand condition, Cell whenTrue, Cell whe
 
     public Cell WhenFalse { get; } = whenFalse;
 }
+
+/// <summary>A field or property of a passive struct that a variable holds.</summary>
+internal sealed class PassiveMemberCell(IrVariable owner, string name, IrType type) : Cell(type)
+{
+    public IrVariable Owner { get; } = owner;
+
+    public string Name { get; } = name;
+}

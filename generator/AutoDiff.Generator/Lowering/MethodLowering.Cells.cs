@@ -103,6 +103,8 @@ internal sealed partial class MethodLowering
                 return variable.Variable;
             case InlineArrayCell array:
                 return array.Memory;
+            case PassiveMemberCell member:
+                return Let(new TemplateExpression("{0}." + member.Name, EquatableArray.Of<Operand>(new VariableOperand(member.Owner)), member.Type, IsPure: true, IsStable: true));
             case ConditionalCell conditional:
                 return Choose(conditional.Condition, conditional.Type, () => Read(conditional.WhenTrue), () => Read(conditional.WhenFalse));
             case PlaceCell place when IsSplit(place.Type) && LayoutOf(place.Type)!.Fields.All(static field => field.ReadCode.Length > 0):
@@ -148,6 +150,15 @@ internal sealed partial class MethodLowering
                     Write(split.Fields[i], fields[i]);
                 }
 
+                break;
+            case PassiveMemberCell member:
+                // The struct as a new value, so that copies made of it before stay what they are.
+                Emit(new AssignStatement(member.Owner, new TemplateExpression(
+                    $"{{0}} with {{{{ {member.Name} = {{1}} }}}}",
+                    EquatableArray.Of<Operand>(new VariableOperand(member.Owner), Materialize(value)),
+                    member.Owner.Type,
+                    IsPure: true,
+                    IsStable: true)));
                 break;
             case ConditionalCell conditional:
                 Value kept = Snapshot(value);

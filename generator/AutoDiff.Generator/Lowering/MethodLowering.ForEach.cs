@@ -179,12 +179,13 @@ internal sealed partial class MethodLowering
     {
         ITypeSymbol? type = collection.Type;
         ForEachInfo? info = ForEachInfo.Of(loop, compilation);
-        if (type is null || info is null || types.Map(info.ElementType).IsDifferentiable || loop.LoopControlVariable is not IVariableDeclaratorOperation)
+        if (type is null || info is null)
         {
             Unsupported(loop, $"foreach over {type?.Name ?? "this"}");
             return;
         }
 
+        // Reals from an enumeration are constants; where its source holds active values they would be lost.
         Operand source = LowerOperand(collection);
         VariableOperand enumerator = Let(new TemplateExpression("{0}.GetEnumerator()", EquatableArray.Of(source), new PassiveType(CodeNames.Of(info.EnumeratorType), !info.EnumeratorType.IsRefLikeType), IsPure: false, IsStable: false), "enumerator");
         LowerLoop(

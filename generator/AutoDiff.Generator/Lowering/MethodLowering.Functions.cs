@@ -25,7 +25,7 @@ internal sealed partial class MethodLowering
 
     private bool TryKeepFunction(ISimpleAssignmentOperation assignment) =>
         assignment.Target is ILocalReferenceOperation { Local: var local } && FunctionOf(assignment.Value) is { } function
-        && facts.AssignmentsOf(local) == 1 && TryAddFunction(local, function);
+        && facts.AssignmentsOf(local) == 1 && IsInBlockOf(local, assignment) && TryAddFunction(local, function);
 
     private bool TryAddFunction(ISymbol symbol, IOperation function)
     {

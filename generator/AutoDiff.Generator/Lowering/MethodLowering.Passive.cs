@@ -28,7 +28,7 @@ internal sealed partial class MethodLowering
         }
 
         IrType type = types.Map(operation.Type);
-        Gap? gap = type.IsDifferentiable && template.Arguments.Any(static a => a.Type.IsDifferentiable)
+        Gap? gap = CanHide(operation.Type) && nestedDepth == 0 && template.Arguments.Any(static a => a.Type.IsDifferentiable)
             ? new Gap("AD0002", Origin(operation), EquatableArray.Of(ConstructName(operation)))
             : null;
         return Let(new TemplateExpression(template.ToString(), template.Arguments, type, template.IsPure, template.IsStable, gap));
@@ -51,7 +51,7 @@ internal sealed partial class MethodLowering
             return;
         }
 
-        bool mustNest = operation is IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation
+        bool mustNest = (operation is ILocalReferenceOperation { Local: var local } && functions.ContainsKey(local)) || operation is IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation
             or IInterpolatedStringOperation or IDeclarationExpressionOperation or ITypeOfOperation
             or IInterpolatedStringHandlerCreationOperation
             || (operation is IConversionOperation { Operand: var operand } && (operand is IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation || operand.Type is null));
@@ -85,6 +85,8 @@ internal sealed partial class MethodLowering
             case IParameterReferenceOperation parameter when template.Declared.Contains(parameter.Parameter):
                 template.Text(CodeNames.Escape(parameter.Parameter.Name));
                 return true;
+            case ILocalReferenceOperation { Local: var held } when functions.TryGetValue(held, out IOperation? function):
+                return TryRender(function, template);
             case ILocalReferenceOperation { Local.IsConst: false } or IParameterReferenceOperation or IInstanceReferenceOperation:
                 template.Hole(Materialize(operation is IInstanceReferenceOperation self ? LowerInstance(self) : Read(ResolveCell(operation))));
                 return true;
@@ -173,6 +175,14 @@ internal sealed partial class MethodLowering
         if (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && thisCell is null)
         {
             template.Text(instance.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax ? "base" : "this");
+            return;
+        }
+
+        if (FunctionOf(instance) is { } function && instance.Type is { } type)
+        {
+            template.Text($"(({CodeNames.Of(type)})(");
+            RenderPart(function, template);
+            template.Text("))");
             return;
         }
 

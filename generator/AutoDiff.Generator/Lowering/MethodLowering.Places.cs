@@ -125,6 +125,11 @@ internal sealed partial class MethodLowering
             }
         }
 
+        if (receiver is VariableCell variable && IsPassiveStruct(variable.Type, member.ContainingType))
+        {
+            return new PassiveMemberCell(variable.Variable, name, type);
+        }
+
         if (receiver is TextCell text)
         {
             return new TextCell($"{text.Template}.{name}", text.Arguments, type, text.IsPure && isStable, text.IsStable && isStable, member);
@@ -132,6 +137,8 @@ internal sealed partial class MethodLowering
 
         return new TextCell("{0}." + name, [Materialize(Read(receiver))], type, isStable, isStable, member);
     }
+
+    private static bool IsPassiveStruct(IrType type, INamedTypeSymbol owner) => type is PassiveType && owner is { IsValueType: true, IsRefLikeType: false };
 
     private static string FieldName(IFieldSymbol field) => CodeNames.Escape((field.AssociatedSymbol ?? field).Name);
 

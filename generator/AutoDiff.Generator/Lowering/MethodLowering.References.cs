@@ -76,7 +76,7 @@ internal sealed partial class MethodLowering
     }
 
     private bool IsInBlockOf(ILocalSymbol local, ISimpleAssignmentOperation assignment) =>
-        assignment.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent is { } block && block == BlockOf(local);
+        assignment.Syntax.Parent is ExpressionStatementSyntax { Parent: { } block } && block == BlockOf(local);
 
     private SyntaxNode? BlockOf(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).FirstAncestorOrSelf<StatementSyntax>()?.Parent;

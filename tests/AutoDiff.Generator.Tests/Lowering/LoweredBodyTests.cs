@@ -13,6 +13,7 @@ public sealed class LoweredBodyTests
         [nameof(Functions)] = new(() => new RoundTrip(Functions.Source)),
         [nameof(Types)] = new(() => new RoundTrip(Types.Source)),
         [nameof(References)] = new(() => new RoundTrip(References.Source)),
+        [nameof(Passive)] = new(() => new RoundTrip(Passive.Source)),
         [nameof(Objects)] = new(() => new RoundTrip(Objects.Source)),
     };
 

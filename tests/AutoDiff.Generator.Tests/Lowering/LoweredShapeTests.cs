@@ -95,6 +95,15 @@ public sealed class LoweredShapeTests
     [InlineData("double F(double x) => Unmarked(x); static double Unmarked(double v) => v;", "AD0003")]
     [InlineData("double F(double x) { State = x; return x; } static double State;", "AD0011")]
     [InlineData("double F(double x) { object o = x; return (double)o; }", "AD0002")]
+    [InlineData("double F(double x) { double? n = x; return n.Value; }", "AD0002")]
+    [InlineData("double F(double x) => Tuple.Create(x, 2.0).Item1;", "AD0003")]
+    [InlineData("double F(double x) { IEnumerable<double> q = Enumerable.Repeat(x, 3); return q.First(); }", "AD0003")]
+    [InlineData("double F(double x, Func<Func<double, double>, double> integrate) => integrate(t => t * x);", "AD0003")]
+    [InlineData("double F(double x) => new Lazy<double>(() => x).Value;", "AD0003")]
+    [InlineData("double F(double x) { var d = new Dictionary<string, double>(); d[\"a\"] = x; return d[\"a\"]; }", "AD0011")]
+    [InlineData("double F(double x, int n) { Func<double, double> f = v => v; if (n > 2) { f = w => 2 * w; } return f(x); }", "AD0003")]
+    [InlineData("double F(double x, int n) { Func<double> f = () => x; f ??= () => 2 * x; return f(); }", "AD0002")]
+    [InlineData("double F(double x) => new Line(x).At(2); } public partial struct Line(double k) { public double K = k; [Differentiable] public double At(double t) => K * t;", "AD0003")]
     public void HoleInTheDerivativeIsKeptForTheActivityAnalysis(string method, string id)
     {
         IrMethod lowered = Lower(method);
@@ -127,6 +136,6 @@ public sealed class LoweredShapeTests
     {
         SyntaxTree tree = GeneratorHost.Parse(new SourceFile("Program.cs", $"static partial class Program {{ [Differentiable] static {method} }}"));
         CSharpCompilation compilation = GeneratorHost.CreateCompilation([tree], new HostOptions { RunGenerator = false });
-        return MemberLowering.Lower(RoundTrip.Marked(compilation, tree).Single(), compilation, CancellationToken.None)!;
+        return MemberLowering.Lower(RoundTrip.Marked(compilation, tree).First(), compilation, CancellationToken.None)!;
     }
 }

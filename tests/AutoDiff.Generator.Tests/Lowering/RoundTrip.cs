@@ -136,6 +136,11 @@ internal sealed class RoundTrip
             return random.Next(-1, 7);
         }
 
+        if (type == typeof(bool))
+        {
+            return random.Next(2) == 0;
+        }
+
         if (type == typeof(string))
         {
             return new[] { "a", "b", "cc", "" }[random.Next(4)];
@@ -144,6 +149,16 @@ internal sealed class RoundTrip
         if (type == typeof(object))
         {
             return random.Next(3) switch { 0 => 3, 1 => "s", _ => null };
+        }
+
+        if (type == typeof(Dictionary<string, int>))
+        {
+            return new Dictionary<string, int> { ["a"] = random.Next(5), ["cc"] = 2 };
+        }
+
+        if (type.IsInterface)
+        {
+            return null;
         }
 
         if (type.IsEnum)
