@@ -94,7 +94,7 @@ internal sealed partial class MethodLowering
         {
             lowered[0] = instance is null
                 ? Argument.In(new PassiveConstant("this", callee.Parameters[0].Type))
-                : LowerReceiver(instance, callee.Parameters[0], arguments, writeBacks);
+                : Constant(LowerReceiver(instance, callee.Parameters[0], arguments, writeBacks), callee.Parameters[0], method, operation);
         }
 
         for (int i = 0; i < arguments.Count; i++)
@@ -112,6 +112,19 @@ internal sealed partial class MethodLowering
         }
 
         return results.Length == 0 ? null : (Value)results[0];
+    }
+
+    /// <summary>A receiver that the companions take as constant must not be active.</summary>
+    private Argument Constant(Argument receiver, CalleeParameter parameter, IMethodSymbol method, IOperation operation)
+    {
+        if (parameter.IsActive || receiver.Value is not { Type.IsDifferentiable: true } value || value is PassiveConstant)
+        {
+            return receiver;
+        }
+
+        Gap gap = new("AD0003", Origin(operation), EquatableArray.Of(DisplayName(method)));
+        VariableOperand constant = Let(new TemplateExpression("{0}", EquatableArray.Of(value), value.Type, IsPure: true, IsStable: true, gap));
+        return receiver with { Value = constant };
     }
 
     private Argument LowerReceiver(IOperation instance, CalleeParameter parameter, IReadOnlyList<IArgumentOperation> arguments, List<(Cell Cell, IrVariable Result)> writeBacks)
@@ -151,7 +164,8 @@ internal sealed partial class MethodLowering
             temporary = cell is PlaceCell or TextCell or SplitCell && initial is VariableOperand fresh ? fresh.Variable : Let(new UseExpression(initial)).Variable;
         }
 
-        if (cell is not DiscardCell)
+        // A receiver without a place of its own is a copy that the call may change and nobody sees again.
+        if (cell is not DiscardCell && !(cell is ValueCell && parameter.Name == "this"))
         {
             writeBacks.Add((cell, temporary));
         }
@@ -211,7 +225,7 @@ internal sealed partial class MethodLowering
         // What a lambda captures goes in too, whatever comes out.
         bool captures = arguments.Any(static a => a.Value.DescendantsAndSelf().Any(static part => part is IAnonymousFunctionOperation));
         bool takesActive = unknown is not null && given.Any(type => type is not null && types.Map(type).IsDifferentiable);
-        takesActive |= (unknown is not null || captures) && template.Arguments.Any(static argument => argument.Type.IsDifferentiable);
+        takesActive |= (unknown is not null || captures || (!method.ReturnsVoid && nestedDepth == 0 && CanHide(method.ReturnType))) && template.Arguments.Any(static argument => argument.Type.IsDifferentiable);
         Gap? gap = takesActive ? new Gap("AD0003", origin, EquatableArray.Of(unknown ?? DisplayName(method))) : null;
         if (method.ReturnsVoid || isStatement)
         {
@@ -223,6 +237,13 @@ internal sealed partial class MethodLowering
         bool isPure = unknown is null && IsPureFunction(method, instance);
         return Let(new TemplateExpression(template.ToString(), template.Arguments, types.Map(method.ReturnType), isPure, isPure, gap));
     }
+
+    /// <summary>Whether a value of the type could hold reals that nobody sees.</summary>
+    private bool CanHide(ITypeSymbol type) => types.Map(type).IsDifferentiable
+        || !(IsMachineType(type)
+            || type.SpecialType is SpecialType.System_String or SpecialType.System_Void or SpecialType.System_DateTime
+            || type is INamedTypeSymbol { Name: "TimeSpan" or "Index" or "Range" or "Type", ContainingNamespace.Name: "System" }
+            || (type is IArrayTypeSymbol array && IsMachineType(array.ElementType)));
 
     private bool IsPureFunction(IMethodSymbol method, IOperation? instance) => method.IsStatic && instance is null
         && method.ContainingType is { } owner
