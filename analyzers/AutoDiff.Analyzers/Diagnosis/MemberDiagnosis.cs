@@ -57,7 +57,8 @@ internal sealed class MemberDiagnosis
         {
             RuleTable rules = RuleReader.Read(compilation);
             cancellation.ThrowIfCancellationRequested();
-            foreach (Problem problem in CompanionFactory.Build(member, rules).Problems)
+            CompanionSet companions = CompanionMemo.Recall(member, rules) ?? CompanionFactory.Build(member, rules);
+            foreach (Problem problem in companions.Problems)
             {
                 Location place = problem.Origin >= 0 && problem.Origin < lowered.Origins.Count ? lowered.Origins[problem.Origin] : NameOf(marked);
                 findings.Add(Messages.Of(problem.Id, place, problem.Arguments, marked));

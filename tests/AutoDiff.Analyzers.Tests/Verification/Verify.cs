@@ -57,15 +57,21 @@ internal static class Verify
     public static ImmutableArray<Diagnostic> Diagnose(CSharpCompilation compilation)
     {
         GeneratedCompilation generated = GeneratorHost.Run(compilation);
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: static (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        ImmutableArray<Diagnostic> reported = generated.Output.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> reported = Report(generated.Output);
         if (reported.All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error))
         {
             Assert.True(generated.Errors.IsEmpty, DiagnosticReport.Format(generated.Errors));
         }
 
         return [.. reported.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>What the analyzers say of a compilation that has its companions.</summary>
+    public static ImmutableArray<Diagnostic> Report(CSharpCompilation compilation)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: static (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+        return compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 
     private static void Compare(MarkedSource source, ImmutableArray<Diagnostic> reported)
