@@ -54,6 +54,10 @@ if grep -q ': warning ' build.log; then fail "the build is not without warnings"
 echo "consumer check: run"
 dotnet bin/Release/net10.0/Consumer.dll || fail "derivatives differ"
 
+echo "consumer check: run what was built for .NET 8, on a newer runtime where that one is not installed"
+dotnet --roll-forward Major bin/Release/net8.0/Consumer.dll >net8.log || { cat net8.log; fail "derivatives differ on net8.0"; }
+tail -n 1 net8.log
+
 echo "consumer check: trim everything that can be trimmed, and run what is left"
 dotnet publish -c Release -f net10.0 --use-current-runtime --self-contained -o "$work/trimmed" "${properties[@]}" \
   -p:PublishTrimmed=true -p:TrimMode=full -p:TrimmerSingleWarn=false | tee trim.log
