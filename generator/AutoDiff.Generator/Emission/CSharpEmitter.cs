@@ -21,6 +21,12 @@ internal static class CSharpEmitter
     {
         var writer = new IndentedWriter();
         IEnumerable<string> parameters = method.Parameters.Where(static parameter => !parameter.IsThis).Select(Parameter);
+        if (host.Dispatch.HasNoBody(name))
+        {
+            Head(writer, host, Result(method.Results), name, parameters, documentation, isHidden, end: ";");
+            return writer.ToString();
+        }
+
         Head(writer, host, Result(method.Results), name, parameters, documentation, isHidden);
         writer.Open();
         Body(method, host, writer);
@@ -36,7 +42,8 @@ internal static class CSharpEmitter
         string name,
         IEnumerable<string> parameters,
         IEnumerable<string> documentation,
-        bool isHidden = false)
+        bool isHidden = false,
+        string end = "")
     {
         foreach (string line in documentation)
         {
@@ -49,11 +56,15 @@ internal static class CSharpEmitter
             writer.Line(Hidden);
         }
 
-        var words = new List<string> { host.Accessibility };
+        MemberDispatch dispatch = host.Dispatch;
+        bool isPublicByNature = dispatch.ExplicitInterface.Length > 0 || (dispatch.IsInterface && host.Accessibility == "public");
+        var words = new List<string> { isPublicByNature ? "" : host.Accessibility };
         if (host.IsStatic)
         {
             words.Add("static");
         }
+
+        words.Add(dispatch.Modifier(name, host.IsStatic));
 
         if (host.IsReadOnlyMember)
         {
@@ -61,7 +72,8 @@ internal static class CSharpEmitter
         }
 
         words.Add(result);
-        words.Add(Keywords.Escape(name) + host.TypeParameters + "(");
+        string owner = dispatch.ExplicitInterface.Length > 0 ? dispatch.ExplicitInterface + "." : "";
+        words.Add(owner + Keywords.Escape(name) + host.TypeParameters + "(");
         string start = string.Join(" ", words.Where(static word => word.Length > 0));
         string[] all = parameters.ToArray();
         if (host.IsExtension && all.Length > 0)
@@ -69,7 +81,7 @@ internal static class CSharpEmitter
             all[0] = "this " + all[0];
         }
 
-        string line1 = $"{start}{string.Join(", ", all)}){host.Constraints}";
+        string line1 = $"{start}{string.Join(", ", all)}){host.Constraints}{end}";
         if (line1.Length <= MostCharacters)
         {
             writer.Line(line1);
@@ -80,7 +92,7 @@ internal static class CSharpEmitter
         writer.Indent();
         for (int i = 0; i < all.Length; i++)
         {
-            writer.Line(all[i] + (i + 1 < all.Length ? "," : ")" + host.Constraints));
+            writer.Line(all[i] + (i + 1 < all.Length ? "," : ")" + host.Constraints + end));
         }
 
         writer.Unindent();

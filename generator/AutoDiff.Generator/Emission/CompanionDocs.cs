@@ -39,6 +39,26 @@ internal static class CompanionDocs
         "<remarks>Costs one sweep per input in forward mode, or per output in reverse mode, whichever are fewer.</remarks>",
     ];
 
+    public static IEnumerable<string> Hvp(MemberHost host) =>
+    [
+        "<summary>",
+        $"The product of the Hessian of {See(host)} with the tangents, forward over reverse mode, written over the products.",
+        "Returns the value.",
+        "</summary>",
+        "<remarks>Costs about two gradients, whatever the number of parameters.</remarks>",
+    ];
+
+    public static IEnumerable<string> Hessian(MemberHost host) =>
+    [
+        "<summary>",
+        $"The dense Hessian of {See(host)}, row-major and symmetric. Returns the value.",
+        "</summary>",
+        "<remarks>Costs one Hessian-vector product per input.</remarks>",
+    ];
+
+    public static IEnumerable<string> SecondOrder(MemberHost host, string what) =>
+        [$"<summary>The tangents of {what} of the reverse mode of {See(host)}. For generated code.</summary>"];
+
     public static IEnumerable<string> Dual(MemberHost host) =>
     [
         $"<summary>{See(host)} on dual numbers.</summary>",

@@ -6,9 +6,14 @@ namespace AutoDiff.Generator.Emission;
 /// <summary>Makes the companions of a lowered member: which there are, in what order, and why one is missing.</summary>
 /// <remarks>A pure function of the member and the rules, used by the generator for the text and by the analyzers for the
 /// problems. A member with a problem gets no companion at all: half a family would only hide what is wrong.</remarks>
-internal static class CompanionFactory
+internal static partial class CompanionFactory
 {
-    public static CompanionSet Build(DifferentiableMember member, RuleTable rules, TransformOptions? options = null)
+    /// <param name="member">The member.</param>
+    /// <param name="rules">The rules of partials.</param>
+    /// <param name="options">The optimisations; null for all.</param>
+    /// <param name="isCalledInSecondOrder">Whether a second derivative somewhere calls the member, so that its halves need
+    /// tangents.</param>
+    public static CompanionSet Build(DifferentiableMember member, RuleTable rules, TransformOptions? options = null, bool isCalledInSecondOrder = false)
     {
         options ??= TransformOptions.Default;
         try
@@ -19,7 +24,7 @@ internal static class CompanionFactory
                 return new CompanionSet(null, EquatableArray<Problem>.Empty);
             }
 
-            List<string> companions = Emit(member, rules, options);
+            List<string> companions = Emit(member, rules, options, isCalledInSecondOrder);
             return new CompanionSet(companions.Count == 0 ? null : CSharpEmitter.File(member.Host, companions), EquatableArray<Problem>.Empty);
         }
         catch (GapException exception)
@@ -37,7 +42,7 @@ internal static class CompanionFactory
         ? exception.Message
         : $"this method ({exception.GetType().Name} in the generator: {exception.Message})");
 
-    private static List<string> Emit(DifferentiableMember member, RuleTable rules, TransformOptions options)
+    private static List<string> Emit(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder)
     {
         MemberHost host = member.Host;
         string family = host.Family;
@@ -70,7 +75,7 @@ internal static class CompanionFactory
         string gradient = CompanionNames.Gradient(family);
         if (Asks(DerivativeFlags.Gradient) && !member.IsHandWritten(gradient))
         {
-            IrMethod method = ownVjp ? Forwarding.Of(member.Self, member.Method.Parameters, member.Method.Layouts) : member.Method;
+            IrMethod method = ownVjp || host.Dispatch.IsAbstract ? Forwarding.Of(member.Self, member.Method.Parameters, member.Method.Layouts) : member.Method;
             companions.Add(Write(member, options, Vjp.Gradient(method, rules, gradient), CompanionDocs.Gradient(host)));
         }
 
@@ -84,9 +89,14 @@ internal static class CompanionFactory
             companions.Add(DualWriter.Write(member, jvp));
         }
 
+        if (Asks(DerivativeFlags.Hvp) || Asks(DerivativeFlags.Hessian))
+        {
+            AddProducts(member, rules, options, companions, hidden);
+        }
+
         if (hasHalves)
         {
-            AddHalves(member, rules, options, vjp, hidden);
+            AddHalves(member, rules, options, vjp, isCalledInSecondOrder, hidden);
         }
         else
         {
@@ -97,7 +107,7 @@ internal static class CompanionFactory
         return companions;
     }
 
-    private static void AddHalves(DifferentiableMember member, RuleTable rules, TransformOptions options, string? vjp, List<string> hidden)
+    private static void AddHalves(DifferentiableMember member, RuleTable rules, TransformOptions options, string? vjp, bool isCalledInSecondOrder, List<string> hidden)
     {
         MemberHost host = member.Host;
         string forwardName = CompanionNames.Forward(host.Family, host.HalfSuffix);
@@ -115,15 +125,30 @@ internal static class CompanionFactory
             // What one method can do with its locals need not survive between two: record the arguments, and run the VJP.
             string target = member.Self.Find(CompanionKind.Forward)!.Target;
             string vjpTarget = target.Replace("." + forwardName, "." + vjp);
-            Callee whole = member.Self with { Companions = EquatableArray.Of(new CompanionReference(CompanionKind.Vjp, vjpTarget)) };
+            string vjpJvpTarget = target.Replace("." + forwardName, "." + CompanionNames.VjpJvp(host.Family));
+            Callee whole = member.Self with
+            {
+                Companions = EquatableArray.Of(
+                    new CompanionReference(CompanionKind.Vjp, vjpTarget), new CompanionReference(CompanionKind.VjpJvp, vjpJvpTarget)),
+            };
             IrMethod forwarding = Forwarding.Of(whole, member.Method.Parameters, member.Method.Layouts);
             Add(Vjp.Halves(forwarding, rules, forwardName, reverseName));
+            if (isCalledInSecondOrder)
+            {
+                IrMethod reverse = Vjp.Transform(member.Method, rules, vjp);
+                hidden.Add(WriteTangents(member, rules, options, reverse, CompanionNames.VjpJvp(host.Family), "the whole"));
+            }
         }
 
         void Add((IrMethod Forward, IrMethod Reverse) halves)
         {
             hidden.Add(Write(member, options, halves.Forward, CompanionDocs.Forward(host), isHidden: true));
             hidden.Add(Write(member, options, halves.Reverse, CompanionDocs.Reverse(host), isHidden: true));
+            if (isCalledInSecondOrder)
+            {
+                hidden.Add(WriteTangents(member, rules, options, halves.Forward, CompanionNames.ForwardJvp(host.Family, host.HalfSuffix), "the forward half"));
+                hidden.Add(WriteTangents(member, rules, options, halves.Reverse, CompanionNames.ReverseJvp(host.Family, host.HalfSuffix), "the reverse half"));
+            }
         }
     }
 

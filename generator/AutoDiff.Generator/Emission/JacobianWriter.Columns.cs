@@ -12,7 +12,7 @@ internal sealed partial class JacobianWriter
         var tangents = new Dictionary<IrParameter, string>();
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter is { IsActive: true, Variable.Type: SequenceType }))
         {
-            tangents[parameter] = Scratch(parameter, "Tangent");
+            tangents[parameter] = memory.Scratch(parameter, "Tangent", real);
         }
 
         string column = names.New("column");
@@ -20,7 +20,7 @@ internal sealed partial class JacobianWriter
         string index = names.New("i");
         writer.Line($"for (int {column} = 0; {column} < {inputCount}; {column}++)");
         writer.Open();
-        Restore();
+        memory.Restore();
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.IsActive))
         {
             bool isInput = !WrapperText.IsOutput(parameter);
@@ -29,7 +29,7 @@ internal sealed partial class JacobianWriter
                 string local = tangents[parameter];
                 if (!isInput || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Array })
                 {
-                    writer.Line($"{AsSpan(parameter, local)}.Clear();");
+                    writer.Line($"{ArgumentMemory.AsSpan(parameter, local)}.Clear();");
                 }
 
                 if (isInput)
@@ -49,7 +49,7 @@ internal sealed partial class JacobianWriter
         }
 
         string arguments = string.Join(", ", parameters.Select(WrapperText.Argument).Concat(
-            parameters.Where(static parameter => parameter.IsActive).Select(parameter => Mode(parameter) + tangents[parameter])));
+            parameters.Where(static parameter => parameter.IsActive).Select(parameter => WrapperText.Mode(parameter) + tangents[parameter])));
         string call = $"{jvp}{host.TypeParameters}({arguments});";
         writer.Line(hasResult ? $"({value}, {real.Code} {tangent}) = {call}" : Assignment() + call);
         foreach (IrParameter output in outputs)
@@ -87,7 +87,7 @@ internal sealed partial class JacobianWriter
     /// <summary>Sets the element of a shadow that a column or row stands for.</summary>
     private void OnUnit(IrParameter parameter, string index, string offset, string local, string element)
     {
-        string relative = Minus(index, offset);
+        string relative = WrapperText.Minus(index, offset);
         int count = WrapperText.IsOutput(parameter) ? OutputCounts().Count() : inputs.Count;
         if (count == 1)
         {
@@ -103,11 +103,4 @@ internal sealed partial class JacobianWriter
     }
 
     private string Cell(string row, string column) => row == "0" ? column : $"({(row.IndexOf(' ') < 0 ? row : $"({row})")} * {inputCount}) + {column}";
-
-    private static string Mode(IrParameter parameter) => parameter.Mode switch
-    {
-        PassingMode.Ref => "ref ",
-        PassingMode.Out => "out ",
-        _ => "",
-    };
 }

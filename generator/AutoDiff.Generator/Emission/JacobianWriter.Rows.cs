@@ -20,7 +20,7 @@ internal sealed partial class JacobianWriter
             adjoints[input] = input.Variable.Type switch
             {
                 RealType => Scalar(input, Zero),
-                SequenceType { Kind: SequenceKind.Array } => Scratch(input, "Adjoint"),
+                SequenceType { Kind: SequenceKind.Array } => memory.Scratch(input, "Adjoint", real),
                 _ => Part(jacobian, offsets[input], input),
             };
         }
@@ -40,7 +40,7 @@ internal sealed partial class JacobianWriter
             // The adjoint of a span that is an input is a piece of the row itself.
             if (WrapperText.IsOutput(parameter) || !WrapperText.IsSpan(parameter.Variable.Type))
             {
-                adjoints[parameter] = Scratch(parameter, "Adjoint");
+                adjoints[parameter] = memory.Scratch(parameter, "Adjoint", real);
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed partial class JacobianWriter
         writer.Line($"{jacobian}.Clear();");
         writer.Line($"for (int {row} = 0; {row} < {outputCount}; {row}++)");
         writer.Open();
-        Restore();
+        memory.Restore();
         writer.Line($"global::System.Span<{real.Code}> {gradient} = {jacobian}.Slice({row} * {inputCount}, {inputCount});");
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.IsActive))
         {
@@ -60,7 +60,7 @@ internal sealed partial class JacobianWriter
             }
             else if (adjoints.TryGetValue(parameter, out string? scratch))
             {
-                writer.Line($"{AsSpan(parameter, scratch)}.Clear();");
+                writer.Line($"{ArgumentMemory.AsSpan(parameter, scratch)}.Clear();");
                 if (isOutput)
                 {
                     OnUnit(parameter, row, outputOffsets[parameter], scratch, One);
@@ -114,7 +114,7 @@ internal sealed partial class JacobianWriter
             }
             else if (!WrapperText.IsSpan(input.Variable.Type))
             {
-                writer.Line($"{AsSpan(input, adjoints[input])}.CopyTo({Part(row, offsets[input], input)});");
+                writer.Line($"{ArgumentMemory.AsSpan(input, adjoints[input])}.CopyTo({Part(row, offsets[input], input)});");
             }
         }
     }

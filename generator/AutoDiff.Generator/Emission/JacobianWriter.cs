@@ -17,8 +17,7 @@ internal sealed partial class JacobianWriter
     private readonly RealType real;
     private readonly bool hasResult;
 
-    /// <summary>For each parameter that the member may write to: the local with what it held on entry.</summary>
-    private readonly Dictionary<IrParameter, string> starts = [];
+    private readonly ArgumentMemory memory;
     private readonly string jacobian;
     private readonly string tape;
     private readonly string inputCount;
@@ -40,6 +39,7 @@ internal sealed partial class JacobianWriter
         inputCount = names.New("inputs");
         outputCount = names.New("outputs");
         value = names.New("value");
+        memory = new ArgumentMemory(member, names, tape, writer);
     }
 
     /// <param name="member">The member.</param>
@@ -87,7 +87,7 @@ internal sealed partial class JacobianWriter
         }
 
         writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
-        Save();
+        memory.Save();
         bool isNeverEmpty = inputs.Exists(static input => input.Variable.Type is RealType)
             && (hasResult || outputs.Exists(static output => output.Variable.Type is RealType));
         string word = "";
@@ -143,60 +143,6 @@ internal sealed partial class JacobianWriter
 
     private static RealType RealOf(IrType type) => type is SequenceType sequence ? (RealType)sequence.Element : (RealType)type;
 
-    /// <summary>Keeps what the member may overwrite.</summary>
-    private void Save()
-    {
-        bool writesArrays = MemoryWrites.Any(member.Method);
-        foreach (IrParameter parameter in parameters)
-        {
-            string name = Name(parameter);
-            switch (parameter)
-            {
-                case { Mode: PassingMode.Ref, Variable.Type: not SequenceType }:
-                    starts[parameter] = names.New(parameter.Variable.Name + "Start");
-                    writer.Line($"{parameter.Variable.Type.Code} {starts[parameter]} = {name};");
-                    break;
-                case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Span } }:
-                case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Array } } when writesArrays:
-                    var sequence = (SequenceType)parameter.Variable.Type;
-                    starts[parameter] = names.New(parameter.Variable.Name + "Start");
-                    writer.Line($"global::System.Span<{sequence.Element.Code}> {starts[parameter]} = {tape}.Reserve<{sequence.Element.Code}>({name}.Length);");
-                    writer.Line($"{AsSpan(parameter, name)}.CopyTo({starts[parameter]});");
-                    break;
-            }
-        }
-    }
-
-    private void Restore()
-    {
-        foreach (KeyValuePair<IrParameter, string> start in starts)
-        {
-            string name = Name(start.Key);
-            writer.Line(start.Key.Variable.Type is SequenceType ? $"{start.Value}.CopyTo({name});" : $"{name} = {start.Value};");
-        }
-    }
-
-    private static string AsSpan(IrParameter parameter, string name) =>
-        parameter.Variable.Type is SequenceType { Kind: SequenceKind.Array } ? $"global::System.MemoryExtensions.AsSpan({name})" : name;
-
-    /// <summary>Declares a local of the type of a parameter's shadow, filled with zeros.</summary>
-    private string Scratch(IrParameter parameter, string suffix)
-    {
-        string local = names.New(parameter.Variable.Name + suffix);
-        string name = Name(parameter);
-        switch (parameter.Variable.Type)
-        {
-            case SequenceType { Kind: SequenceKind.Array } array:
-                writer.Line($"{array.Code} {local} = new {array.Element.Code}[{name}.Length];");
-                break;
-            default:
-                writer.Line($"global::System.Span<{real.Code}> {local} = {tape}.ReserveCleared<{real.Code}>({name}.Length);");
-                break;
-        }
-
-        return local;
-    }
-
     /// <summary>Where each input or output begins, as C#: the index of its first row or column.</summary>
     private static Dictionary<IrParameter, string> Offsets(IEnumerable<IrParameter> parameters)
     {
@@ -210,10 +156,6 @@ internal sealed partial class JacobianWriter
 
         return offsets;
     }
-
-    /// <summary><c>index - offset</c>, without a zero.</summary>
-    private static string Minus(string index, string offset) =>
-        offset == "0" ? index : offset.IndexOf(' ') >= 0 ? $"{index} - ({offset})" : $"{index} - {offset}";
 
     private static string Plus(string offset, string index) => offset == "0" ? index : $"{offset} + {index}";
 }

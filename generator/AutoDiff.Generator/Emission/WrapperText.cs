@@ -8,14 +8,21 @@ internal static class WrapperText
     public const string Shape = "global::AutoDiff.CompilerServices.Shape.";
     public const string Tape = "global::AutoDiff.CompilerServices.Tape";
 
-    /// <summary>A parameter as the argument of a call.</summary>
-    public static string Argument(IrParameter parameter) => parameter.Mode switch
+    /// <summary>How a parameter and its tangent are passed.</summary>
+    public static string Mode(IrParameter parameter) => parameter.Mode switch
     {
         PassingMode.Ref => "ref ",
         PassingMode.Out => "out ",
-        PassingMode.In => "in ",
         _ => "",
-    } + Keywords.Escape(parameter.Variable.Name);
+    };
+
+    /// <summary>A parameter as the argument of a call.</summary>
+    public static string Argument(IrParameter parameter) =>
+        (parameter.Mode == PassingMode.In ? "in " : Mode(parameter)) + Keywords.Escape(parameter.Variable.Name);
+
+    /// <summary><c>index - offset</c>, without a zero.</summary>
+    public static string Minus(string index, string offset) =>
+        offset == "0" ? index : offset.IndexOf(' ') >= 0 ? $"{index} - ({offset})" : $"{index} - {offset}";
 
     /// <summary>A call of the member itself.</summary>
     public static string Primal(DifferentiableMember member)

@@ -19,6 +19,9 @@ internal static class CompanionNames
 
     public static string Hvp(string family) => family + "Hvp";
 
+    /// <summary>The Hessian-vector product of a member that asks for its Hessian only.</summary>
+    public static string HiddenHvp(string family) => family + "__Hvp";
+
     public static string Hessian(string family) => family + "Hessian";
 
     /// <summary>The overload on dual numbers; a name for messages and lists, not for code.</summary>

@@ -13,10 +13,12 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
     private const string GeneratorName = "AutoDiff.Generators";
 
     /// <summary>The method as a callee with its companions; null if it has none.</summary>
-    public Callee? Create(IMethodSymbol method)
+    /// <param name="method">The method.</param>
+    /// <param name="constrainedTo">The type parameter through which a static member of an interface is called.</param>
+    public Callee? Create(IMethodSymbol method, ITypeSymbol? constrainedTo = null)
     {
         MemberSignature signature = MemberSignature.Read(method, types);
-        if (signature.Family.Length == 0 || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)
+        if (signature.HidesActiveValues || signature.Family.Length == 0 || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)
         {
             return null;
         }
@@ -24,7 +26,14 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
         List<CompanionReference> companions = signature.IsMarked && IsOfThisCompilation(method)
             ? Promised(signature)
             : Present(signature);
-        return companions.Count == 0 ? null : Create(signature, companions);
+        if (constrainedTo is null || !method.IsStatic)
+        {
+            return companions.Count == 0 ? null : Create(signature, companions);
+        }
+
+        string declaring = CodeNames.Of(method.ContainingType);
+        string owner = CodeNames.Of(constrainedTo);
+        return companions.Count == 0 ? null : Create(signature, [.. companions.Select(c => c with { Target = owner + c.Target.Substring(declaring.Length) })]) with { Owner = owner };
     }
 
     /// <summary>The foreign method as a callee with the companions that <c>[DerivativeOf]</c> declares; null if none fits.</summary>
@@ -99,11 +108,14 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
         }
 
-        if (!ownVjp && canVjp)
+        if (!ownVjp && canVjp && !signature.IsDispatched)
         {
+            // Their tangents are generated where a second derivative calls for them.
             string suffix = HalfNames.SuffixOf(signature);
             Add(CompanionKind.Forward, CompanionNames.Forward(family, suffix));
             Add(CompanionKind.Reverse, CompanionNames.Reverse(family, suffix));
+            Add(CompanionKind.ForwardJvp, CompanionNames.ForwardJvp(family, suffix));
+            Add(CompanionKind.ReverseJvp, CompanionNames.ReverseJvp(family, suffix));
         }
 
         return result;
@@ -136,6 +148,12 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             {
                 Add(CompanionKind.Forward, CompanionNames.Forward(family, suffix));
                 Add(CompanionKind.Reverse, CompanionNames.Reverse(family, suffix));
+                if (!type.GetMembers(CompanionNames.ForwardJvp(family, suffix)).IsEmpty && !type.GetMembers(CompanionNames.ReverseJvp(family, suffix)).IsEmpty)
+                {
+                    Add(CompanionKind.ForwardJvp, CompanionNames.ForwardJvp(family, suffix));
+                    Add(CompanionKind.ReverseJvp, CompanionNames.ReverseJvp(family, suffix));
+                }
+
                 break;
             }
         }

@@ -8,7 +8,8 @@ internal static class CompanionRules
 {
     /// <summary>The companions that there is a transform for.</summary>
     public const DerivativeFlags Supported =
-        DerivativeFlags.Jvp | DerivativeFlags.Vjp | DerivativeFlags.Gradient | DerivativeFlags.Jacobian | DerivativeFlags.Dual;
+        DerivativeFlags.Jvp | DerivativeFlags.Vjp | DerivativeFlags.Gradient | DerivativeFlags.Jacobian | DerivativeFlags.Dual
+        | DerivativeFlags.Hvp | DerivativeFlags.Hessian;
 
     /// <summary>Whether the gradient with respect to a parameter has a place in <c>MGradient</c>: a mutable span or a
     /// <c>ref</c> or <c>out</c> is a buffer or an output there.</summary>
@@ -24,6 +25,13 @@ internal static class CompanionRules
             return "this version of the package does not generate it";
         }
 
+        const DerivativeFlags Dispatching = DerivativeFlags.Default;
+        if ((companion & Dispatching) == 0 && (Contracts.IsExplicit(signature.Method)
+            || signature.Method is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && signature.IsDispatched))
+        {
+            return "it can only be called through a type that implements the interface";
+        }
+
         switch (companion)
         {
             case DerivativeFlags.Vjp:
@@ -32,6 +40,8 @@ internal static class CompanionRules
                 return signature is not { ReturnType: RealType, IsReturnActive: true } ? "the result is not a plain real number"
                     : !signature.Active.Any(HasGradientShadow) ? "no active parameter is an input only"
                     : Unwritable(signature, types);
+            case DerivativeFlags.Hvp or DerivativeFlags.Hessian:
+                return WhyNot(DerivativeFlags.Gradient, signature, types) ?? WhyNoSecondOrder(companion, signature);
             case DerivativeFlags.Jacobian:
                 return WhyNoJacobian(signature, types);
             case DerivativeFlags.Dual:
@@ -120,6 +130,20 @@ internal static class CompanionRules
         return inputs.Concat(outputs).All(t => IsFlat(t, scalars))
             ? scalars.Count == 1 ? null : "its scalars are of different real types"
             : "an input or output is not made of plain real numbers";
+    }
+
+    private static string? WhyNoSecondOrder(DerivativeFlags companion, MemberSignature signature)
+    {
+        var scalars = new HashSet<string>(StringComparer.Ordinal) { signature.ReturnType!.Code };
+        foreach (SignatureParameter parameter in signature.Active)
+        {
+            if (!IsFlat(parameter.Type, scalars) || parameter.Type is SequenceType { Kind: not (SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan) })
+            {
+                return $"'{parameter.Name}' is not made of plain real numbers in a span or an array";
+            }
+        }
+
+        return companion == DerivativeFlags.Hessian && scalars.Count > 1 ? "its scalars are of different real types" : null;
     }
 
     /// <summary>Whether a type is a real or memory of reals.</summary>

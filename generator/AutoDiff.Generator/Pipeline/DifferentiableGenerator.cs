@@ -31,9 +31,17 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (member, _) => member!)
             .WithTrackingName(TrackingNames.LowerMember);
 
+        IncrementalValueProvider<EquatableArray<string>> secondOrder = members
+            .Select(static (member, _) => SecondOrderCalls.Of(member))
+            .Collect()
+            .Select(static (calls, _) => SecondOrderCalls.Closure(calls))
+            .WithTrackingName(TrackingNames.FindSecondOrderCalls);
+
         IncrementalValuesProvider<GeneratedFile> files = members
+            .Combine(secondOrder)
+            .Select(static (pair, _) => (Member: pair.Left, IsCalledInSecondOrder: pair.Right.Contains(pair.Left.Host.Key)))
             .Combine(rules)
-            .Select(static (pair, cancellation) => Emit(pair.Left, pair.Right, cancellation))
+            .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalledInSecondOrder, cancellation))
             .WithTrackingName(TrackingNames.EmitCompanions);
 
         context.RegisterSourceOutput(files, static (output, file) =>
@@ -51,9 +59,10 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     private static DifferentiableMember? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         MemberLowering.Lower(context.TargetSymbol, context.SemanticModel.Compilation, cancellation)?.Member;
 
-    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, CancellationToken cancellation)
+    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new GeneratedFile(member.Host.HintName, CompanionFactory.Build(member, rules).Text);
+        CompanionSet companions = CompanionFactory.Build(member, rules, isCalledInSecondOrder: isCalledInSecondOrder);
+        return new GeneratedFile(member.Host.HintName, CompanionMemo.Remember(member, rules, companions).Text);
     }
 }

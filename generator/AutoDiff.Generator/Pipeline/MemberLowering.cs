@@ -35,7 +35,7 @@ internal static class MemberLowering
         var types = new TypeMapper(compilation, method.ContainingType);
         MemberReading reading = MemberReader.Read(method, compilation, types);
         cancellation.ThrowIfCancellationRequested();
-        if (reading.Signature.IsImplicit || IsAllHandWritten(reading))
+        if (reading.Signature.IsImplicit || method.IsAbstract || IsAllHandWritten(reading))
         {
             // Nothing is asked of the body.
             return new LoweredMember(Member(reading, Forwarding.Of(reading.Self, reading.Parameters, types.Layouts.ToEquatableArray())), reading.Problems, []);

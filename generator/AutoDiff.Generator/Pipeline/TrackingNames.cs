@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>The rules of partials that the compilation sees.</summary>
     public const string ReadRules = nameof(ReadRules);
 
+    /// <summary>The members that second derivatives call.</summary>
+    public const string FindSecondOrderCalls = nameof(FindSecondOrderCalls);
+
     /// <summary>The file of a member's companions.</summary>
     public const string EmitCompanions = nameof(EmitCompanions);
 }

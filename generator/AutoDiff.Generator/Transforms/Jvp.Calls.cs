@@ -27,7 +27,7 @@ internal sealed partial class Jvp
         }
 
         List<IrVariable> results = [.. call.Results];
-        bool isReturnActive = call.Companion != CompanionKind.Primal || call.Callee.IsReturnActive;
+        bool isReturnActive = call.Callee.IsReturnActive;
         if (isReturnActive)
         {
             results.AddRange(call.Results.Where(static result => result.Type.IsDifferentiable).Select(TangentVariable));
@@ -41,6 +41,11 @@ internal sealed partial class Jvp
             CompanionKind.Vjp => CompanionKind.VjpJvp,
             _ => throw new TransformException($"'{call.Callee.Name}' is differentiated more often than there are companions for it."),
         };
+        if (companion != CompanionKind.Jvp && call.Callee.Find(companion) is null)
+        {
+            throw new TransformException($"'{call.Callee.Name}' has no second derivative: its derivative is hand-written, or its assembly has none");
+        }
+
         builder.Add(new CallStatement(results.ToEquatableArray(), call.Callee, companion, arguments.ToEquatableArray()));
         for (int i = reserved.Count - 1; i >= 0; i--)
         {

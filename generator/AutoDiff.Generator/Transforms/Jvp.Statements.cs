@@ -80,6 +80,15 @@ internal sealed partial class Jvp
             case CallStatement call:
                 Call(call, block);
                 break;
+            case EffectStatement effect when ShadowedCode.IsShadowed(effect.Template):
+                ForceAll(block);
+                builder.Add(effect);
+                if (effect.Arguments.Any(variedness.IsVaried))
+                {
+                    builder.Add(effect with { Arguments = effect.Arguments.Map(ShadowOrSelf) });
+                }
+
+                break;
             case EffectStatement or SourceStatement:
                 if (statement is EffectStatement || keepsSource)
                 {
@@ -169,8 +178,12 @@ internal sealed partial class Jvp
         LoadExpression load when variedness.IsActive(load.Place) => new LoadExpression(TangentPlace(load.Place)),
         AllocateExpression or TapeReserveExpression or TapeReleaseExpression => value,
         MakeExpression make => make with { Fields = make.Fields.Map(FieldTangent) },
+        TemplateExpression template when ShadowedCode.IsShadowed(template.Template) => template with { Arguments = template.Arguments.Map(ShadowOrSelf) },
         _ => null,
     };
+
+    private Operand ShadowOrSelf(Operand operand) =>
+        operand is VariableOperand { Variable: var variable } && variedness.IsVaried(variable) ? new VariableOperand(TangentVariable(variable)) : operand;
 
     private Operand FieldTangent(Operand field) => field switch
     {

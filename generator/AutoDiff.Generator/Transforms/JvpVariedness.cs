@@ -64,7 +64,32 @@ internal sealed class JvpVariedness
     {
         Argument value = call.Arguments[argument];
         IrType type = value.Value?.Type ?? value.Result!.Type;
-        return type.IsDifferentiable && (call.Companion != CompanionKind.Primal || call.Callee.ParameterOf(argument).IsActive);
+        return type.IsDifferentiable && (PrimalOf(call, argument) is not { } parameter || parameter.IsActive);
+    }
+
+    /// <summary>The primal parameter that an argument goes to; null for adjoints, which every companion has after the primals. The
+    /// reverse half is given memory only.</summary>
+    private static CalleeParameter? PrimalOf(CallStatement call, int argument)
+    {
+        Callee callee = call.Callee;
+        if (call.Companion != CompanionKind.Reverse)
+        {
+            return argument < callee.Parameters.Count ? callee.ParameterOf(argument) : null;
+        }
+
+        int primals = 0;
+        for (int i = 0; i < callee.Parameters.Count; i++)
+        {
+            if ((callee.HasReceiver && i == 0) || IsMemory(callee.Parameters[i].Type))
+            {
+                if (primals++ == argument)
+                {
+                    return callee.Parameters[i];
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a partial derivative is the constant zero or missing.</summary>
@@ -171,6 +196,13 @@ internal sealed class JvpVariedness
             case LoadExpression load when IsMemory(target.Type):
                 Join(target, new VariableOperand(load.Place.Base));
                 break;
+            case TemplateExpression template when ShadowedCode.IsAlias(template.Template):
+                foreach (Operand part in template.Arguments)
+                {
+                    Join(target, part);
+                }
+
+                break;
             case MakeExpression make:
                 foreach (Operand field in make.Fields.Where(static field => IsMemory(field.Type)))
                 {
@@ -223,7 +255,7 @@ internal sealed class JvpVariedness
 
     private void Vary(CallStatement call)
     {
-        if (call.Companion != CompanionKind.Primal || call.Callee.IsReturnActive)
+        if (call.Callee.IsReturnActive)
         {
             foreach (IrVariable result in call.Results)
             {
@@ -245,7 +277,7 @@ internal sealed class JvpVariedness
             }
 
             if (argument.Value is VariableOperand { Variable: var variable } && IsMemory(variable.Type)
-                && (call.Companion != CompanionKind.Primal || !call.Callee.ParameterOf(i).IsReadOnly))
+                && PrimalOf(call, i) is not { IsReadOnly: true })
             {
                 Vary(variable);
             }
@@ -264,6 +296,7 @@ internal sealed class JvpVariedness
         MakeExpression make => make.Fields.Any(IsVaried),
         ChainExpression chain => IsVaried(chain.Partial) || IsVaried(chain.Shadow),
         SelectExpression select => IsVaried(select.WhenTrue) || IsVaried(select.WhenFalse),
+        TemplateExpression template when ShadowedCode.IsShadowed(template.Template) => template.Arguments.Any(IsVaried),
         TapeReserveExpression reserve => reserve.Sequence.IsDifferentiable,
         TapeReleaseExpression release => release.Sequence.IsDifferentiable,
         _ => false,

@@ -7,6 +7,9 @@ internal static class ShadowChecks
 {
     private const string Shape = "global::AutoDiff.CompilerServices.Shape.";
 
+    /// <summary>Whether a statement is such a check: of its second operand, against its first.</summary>
+    public static bool IsCheck(EffectStatement effect) => effect.Arguments.Count == 2 && effect.Template.StartsWith(Shape, StringComparison.Ordinal);
+
     /// <summary>The statements that check <paramref name="shadow"/>; none for a value. A null primal is left to the primal code
     /// to complain about.</summary>
     public static IEnumerable<IrStatement> Of(IrVariable primal, IrVariable shadow)

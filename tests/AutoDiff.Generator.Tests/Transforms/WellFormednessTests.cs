@@ -45,6 +45,22 @@ public sealed class WellFormednessTests(ITestOutputHelper output)
     public void EachSimplificationOfReverseModeIsWellFormed() =>
         ForEach(static member => Simplified(member, Vjp.Transform(member.Method, LanguageMembers.Rules, "Vjp")));
 
+    [Fact]
+    public void SecondOrderIsWellFormed() => ForEach(static member =>
+    {
+        (IrMethod forward, IrMethod reverse) = Vjp.Halves(member.Method, LanguageMembers.Rules, "Forward", "Reverse");
+        return [Jvp.Transform(forward, LanguageMembers.Rules, "ForwardJvp"), Jvp.Transform(reverse, LanguageMembers.Rules, "ReverseJvp")];
+    });
+
+    [Fact]
+    public void HessianVectorProductsAreWellFormed() => ForEach(static member =>
+        member.Method is { Results: [{ Type: RealType, IsActive: true }] } method && method.Parameters.All(IsPlain)
+            ? [Hvp.Transform(method, LanguageMembers.Rules, TransformOptions.Default, "Hvp"), Hvp.Transform(method, LanguageMembers.Rules, TransformOptions.None, "Hvp")]
+            : []);
+
+    private static bool IsPlain(IrParameter parameter) => !parameter.IsActive
+        || parameter.Variable.Type is RealType or SequenceType { Element: RealType, Kind: SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan };
+
     private static IEnumerable<IrMethod> Simplified(DifferentiableMember member, IrMethod companion)
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);

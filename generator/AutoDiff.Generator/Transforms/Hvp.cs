@@ -1,0 +1,162 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms;
+
+/// <summary>Hessian-vector products: the JVP of the gradient, forward over reverse.</summary>
+/// <remarks>The gradient itself is computed on the way. It becomes a local, and what only feeds it is dead code.</remarks>
+internal sealed class Hvp
+{
+    private readonly IrMethod primal;
+    private readonly IrMethod product;
+    private readonly VariableIds ids;
+    private readonly List<IrStatement> prologue = [];
+    private readonly Dictionary<int, IrVariable> substitutes = [];
+    private readonly HashSet<int> gradientMemory = [];
+
+    private Hvp(IrMethod primal, IrMethod product)
+    {
+        this.primal = primal;
+        this.product = product;
+        ids = new VariableIds(product.VariableCount);
+    }
+
+    /// <summary><c>R MHvp(params…, tangents…, products…)</c>.</summary>
+    public static IrMethod Transform(IrMethod primal, RuleTable rules, TransformOptions options, string name)
+    {
+        ShadowNames shadows = ShadowNames.Of(primal);
+        IrMethod gradient = Simplify.Apply(Vjp.Gradient(primal, rules, name), options, shadows.IsShadow);
+        var hvp = new Hvp(primal, Jvp.Transform(gradient, rules, name));
+        IrMethod method = Simplify.Apply(hvp.Run(), options with { RemovesDeadCode = true }, shadows.IsShadow);
+        return hvp.Reserve(method);
+    }
+
+    private IrMethod Run()
+    {
+        List<IrParameter> parameters = [.. product.Parameters.Where(static parameter => parameter.Role == ParameterRole.Primal)];
+        List<IrParameter> products = [];
+        Dictionary<int, IrParameter> gradients = product.Parameters
+            .Where(static parameter => parameter.Role == ParameterRole.Gradient)
+            .ToDictionary(static parameter => parameter.Variable.Id);
+        foreach (IrParameter tangent in product.Parameters.Where(static parameter => parameter.Role == ParameterRole.Tangent))
+        {
+            if (gradients.TryGetValue(tangent.ShadowOf, out IrParameter? gradient))
+            {
+                products.Add(Product(tangent, gradient));
+            }
+            else
+            {
+                parameters.Add(tangent);
+            }
+        }
+
+        List<IrStatement> checks = [];
+        List<IrStatement> body = [];
+        foreach (IrStatement statement in product.Body)
+        {
+            switch (statement)
+            {
+                case EffectStatement effect when IsCheckOf(effect, gradients):
+                    break;
+                case EffectStatement effect when ShadowChecks.IsCheck(effect):
+                    checks.Add(Substituted(effect));
+                    break;
+                case ReturnStatement returned:
+                    body.Add(new ReturnStatement(EquatableArray.Of(returned.Values[0])));
+                    break;
+                default:
+                    body.Add(statement);
+                    break;
+            }
+        }
+
+        return new IrMethod(
+            product.Name,
+            parameters.Concat(products).ToEquatableArray(),
+            primal.Results,
+            new Renaming(substitutes).Apply([.. checks, .. prologue, .. body]),
+            product.Layouts,
+            ids.Count);
+    }
+
+    /// <summary>What is left of the gradient's memory comes from a tape.</summary>
+    private IrMethod Reserve(IrMethod method)
+    {
+        var tape = new IrVariable(ids.Take(), "scratch", PassiveType.Tape);
+        List<IrStatement> body = [.. method.Body];
+        bool uses = false;
+        for (int i = 0; i < body.Count; i++)
+        {
+            if (body[i] is LetStatement { Value: AllocateExpression { Sequence: { Kind: SequenceKind.Span } sequence, Lengths: var lengths }, Target: var target } && gradientMemory.Contains(target.Id))
+            {
+                body[i] = new LetStatement(target, new TapeReserveExpression(tape, lengths[0], sequence, IsCleared: true));
+                uses = true;
+            }
+        }
+
+        if (!uses)
+        {
+            return method;
+        }
+
+        body.Insert(0, new LetStatement(
+            tape,
+            new TemplateExpression("global::AutoDiff.CompilerServices.Tape.Rent()", EquatableArray<Operand>.Empty, PassiveType.Tape, IsPure: false, IsStable: false)));
+        int end = body[body.Count - 1] is ReturnStatement ? body.Count - 1 : body.Count;
+        body.Insert(end, new EffectStatement("{0}.Return()", EquatableArray.Of<Operand>(new VariableOperand(tape)), EndsFlow: false));
+        return method with { Body = body.ToEquatableArray(), VariableCount = ids.Count };
+    }
+
+    /// <summary>The tangent of a gradient is a product; the gradient becomes a local of its shape.</summary>
+    private IrParameter Product(IrParameter tangent, IrParameter gradient)
+    {
+        IrParameter of = primal.Parameters.First(parameter => parameter.Variable.Id == gradient.ShadowOf);
+        IrVariable variable = tangent.Variable with { Name = of.Variable.Name + "Product" };
+        substitutes[tangent.Variable.Id] = variable;
+        switch (gradient.Variable.Type)
+        {
+            case SequenceType { Kind: SequenceKind.Array or SequenceKind.Span } sequence:
+                IrVariable length = new(ids.Take(), "", PassiveType.Int32);
+                gradientMemory.Add(gradient.Variable.Id);
+                prologue.Add(new LetStatement(length, new LengthExpression(of.Variable)));
+                prologue.Add(new LetStatement(
+                    gradient.Variable,
+                    new AllocateExpression(EquatableArray.Of<Operand>(new VariableOperand(length)), sequence, OnStack: false)));
+                break;
+            case RealType or AggregateType { Kind: not AggregateKind.Class }:
+                prologue.Add(new DeclareStatement(gradient.Variable, IsZeroed: true));
+                break;
+            default:
+                throw new TransformException($"a second derivative with respect to '{of.Variable.Name}' of type {of.Variable.Type.Code}; use a span or an array");
+        }
+
+        return tangent with { Variable = variable, Role = ParameterRole.Product, ShadowOf = of.Variable.Id };
+    }
+
+    /// <summary>The check of a gradient that is no parameter any more.</summary>
+    private static bool IsCheckOf(EffectStatement effect, Dictionary<int, IrParameter> gradients) =>
+        ShadowChecks.IsCheck(effect) && effect.Arguments[1] is VariableOperand { Variable: var shadow } && gradients.ContainsKey(shadow.Id);
+
+    /// <summary>A product has the shape of the gradient, which is that of the primal.</summary>
+    private EffectStatement Substituted(EffectStatement effect)
+    {
+        IrParameter? gradient = effect.Arguments[0] is VariableOperand { Variable: var shape }
+            ? product.Parameters.FirstOrDefault(parameter => parameter.Variable.Id == shape.Id && parameter.Role == ParameterRole.Gradient)
+            : null;
+        return gradient is null
+            ? effect
+            : effect with { Arguments = EquatableArray.Of(new VariableOperand(primal.Parameters.First(p => p.Variable.Id == gradient.ShadowOf).Variable), effect.Arguments[1]) };
+    }
+
+    private sealed class Renaming(Dictionary<int, IrVariable> names) : IrRewriter
+    {
+        public EquatableArray<IrStatement> Apply(IReadOnlyList<IrStatement> statements) => Block(statements.ToEquatableArray());
+
+        protected override void Statement(IrStatement statement, List<IrStatement> output) =>
+            base.Statement(statement is AssignStatement assign ? assign with { Target = Variable(assign.Target) } : statement, output);
+
+        protected override Operand Operand(Operand operand) =>
+            operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
+
+        protected override IrVariable Variable(IrVariable variable) => names.TryGetValue(variable.Id, out IrVariable? renamed) ? renamed : variable;
+    }
+}

@@ -1,0 +1,16 @@
+namespace AutoDiff.Generator.Transforms;
+
+/// <summary>The pieces of C# with which the reverse mode handles memory and for which IR has no word. Forward mode does the same with
+/// the tangents.</summary>
+internal static class ShadowedCode
+{
+    /// <summary>Whether the code moves or clears elements, so that it does the same to their tangents.</summary>
+    public static bool IsShadowed(string template) =>
+        IsAlias(template)
+        || template.StartsWith("{0}.RentArray<", StringComparison.Ordinal)
+        || template.StartsWith("{0}.ReturnArray(", StringComparison.Ordinal)
+        || template.StartsWith("global::AutoDiff.CompilerServices.Shadow.Clear(", StringComparison.Ordinal);
+
+    /// <summary>Whether the value is one of the operands.</summary>
+    public static bool IsAlias(string template) => template == "({0} ?? {1})";
+}
