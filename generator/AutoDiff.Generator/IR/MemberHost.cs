@@ -38,4 +38,7 @@ internal sealed record MemberHost(
 {
     /// <summary>The end of the names of the halves of the reverse mode, where the member is overloaded.</summary>
     public string HalfSuffix { get; init; } = "";
+
+    /// <summary>How companions dispatch.</summary>
+    public MemberDispatch Dispatch { get; init; } = MemberDispatch.None;
 }

@@ -11,8 +11,15 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
     private readonly Dictionary<IMethodSymbol, CallTarget> resolved = new(SymbolEqualityComparer.Default);
 
     /// <summary>The meaning of a method, getter, operator or constructor.</summary>
-    public CallTarget Resolve(IMethodSymbol method)
+    /// <param name="method">The method.</param>
+    /// <param name="constrainedTo">The type parameter through which a static member of an interface is called.</param>
+    public CallTarget Resolve(IMethodSymbol method, ITypeSymbol? constrainedTo = null)
     {
+        if (constrainedTo is not null && callees.Create(method, constrainedTo) is { } constrained)
+        {
+            return new DifferentiableTarget(constrained);
+        }
+
         if (!resolved.TryGetValue(method, out CallTarget? target))
         {
             target = ResolveUncached(method);

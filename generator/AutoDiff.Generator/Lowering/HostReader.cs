@@ -12,7 +12,7 @@ internal static class HostReader
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    public static MemberHost Read(MemberSignature signature)
+    public static MemberHost Read(MemberSignature signature, TypeMapper types)
     {
         IMethodSymbol method = signature.Method;
         INamedTypeSymbol type = method.ContainingType;
@@ -25,7 +25,7 @@ internal static class HostReader
             isStatic,
             signature.Family,
             TypeParameters(method.TypeParameters, withVariance: false),
-            Constraints(method.TypeParameters),
+            method.IsOverride || Contracts.IsExplicit(method) ? "" : Constraints(method.TypeParameters),
             KindOf(signature),
             method.IsExtensionMethod,
             !isStatic && type.IsValueType && !type.IsReadOnly && method.IsReadOnly,
@@ -33,7 +33,41 @@ internal static class HostReader
             PrimalCall(signature),
             CrefOf(signature),
             key,
-            HintNameOf(signature, key)) { HalfSuffix = HalfNames.SuffixOf(signature) };
+            HintNameOf(signature, key))
+        {
+            HalfSuffix = HalfNames.SuffixOf(signature),
+            Dispatch = DispatchOf(signature, types),
+        };
+    }
+
+    private static MemberDispatch DispatchOf(MemberSignature signature, TypeMapper types)
+    {
+        IMethodSymbol method = signature.Method;
+        if (!signature.IsDispatched)
+        {
+            return MemberDispatch.None;
+        }
+
+        // A gradient is the VJP from zero, but no static member of an interface can call another.
+        DerivativeFlags bodiless = method.IsStatic ? DerivativeFlags.Default : DerivativeFlags.Jvp | DerivativeFlags.Vjp;
+        MemberSignature? overridden = signature.Contracts.FirstOrDefault(c => c.Method.ContainingType.TypeKind == TypeKind.Class && !Contracts.IsExplicit(method));
+        return new MemberDispatch(
+            method.ContainingType.TypeKind == TypeKind.Interface,
+            method.IsAbstract,
+            Contracts.IsOverridable(method),
+            Contracts.IsExplicit(method) ? CodeNames.Of(method.ExplicitInterfaceImplementations[0].ContainingType) : "",
+            Dispatching(signature, DerivativeFlags.Default),
+            overridden is null ? EquatableArray<string>.Empty : Dispatching(overridden, DerivativeFlags.Default),
+            !method.IsAbstract ? EquatableArray<string>.Empty : Dispatching(signature, bodiless));
+
+        EquatableArray<string> Dispatching(MemberSignature member, DerivativeFlags among) => new[]
+        {
+            (DerivativeFlags.Jvp, CompanionNames.Jvp(member.Family)),
+            (DerivativeFlags.Vjp, CompanionNames.Vjp(member.Family)),
+            (DerivativeFlags.Gradient, CompanionNames.Gradient(member.Family)),
+        }.Where(c => (member.Asked & among & c.Item1) != 0 && CompanionRules.WhyNot(c.Item1, member, types) is null)
+            .Select(static c => c.Item2)
+            .ToEquatableArray();
     }
 
     private static MemberKind KindOf(MemberSignature signature) => signature.Method.MethodKind switch
@@ -144,7 +178,12 @@ internal static class HostReader
 
         IMethodSymbol method = signature.Method;
         string name = CodeNames.Escape(method.Name);
-        if (method.Parameters.Any(p => p.Name == method.Name))
+        if (Contracts.IsExplicit(method))
+        {
+            IMethodSymbol contract = method.ExplicitInterfaceImplementations[0];
+            name = $"(({CodeNames.EscapeTemplate(CodeNames.Of(contract.ContainingType))})this).{CodeNames.Escape(contract.Name)}";
+        }
+        else if (method.Parameters.Any(p => p.Name == method.Name))
         {
             name = (method.IsStatic ? CodeNames.EscapeTemplate(CodeNames.Of(method.ContainingType)) : "this") + "." + name;
         }
@@ -156,12 +195,12 @@ internal static class HostReader
     {
         IMethodSymbol method = signature.Method;
         string type = Braces(CodeNames.Of(method.ContainingType));
-        if (signature.Declared is IPropertySymbol { IsIndexer: false } property)
+        if (signature.Declared is IPropertySymbol { IsIndexer: false } property && !Contracts.IsExplicit(method))
         {
             return $"{type}.{CodeNames.Escape(property.Name)}";
         }
 
-        if (method.MethodKind is not MethodKind.Ordinary)
+        if (method.MethodKind is not MethodKind.Ordinary || Contracts.IsExplicit(method))
         {
             return type;
         }

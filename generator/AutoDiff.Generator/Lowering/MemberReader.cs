@@ -55,7 +55,7 @@ internal sealed class MemberReader
         var handWritten = CheckNames(requested);
         return new MemberReading(
             signature,
-            HostReader.Read(signature),
+            HostReader.Read(signature, types),
             callees.CreateSelf(signature),
             MakeParameters(),
             requested,
@@ -92,10 +92,8 @@ internal sealed class MemberReader
         IMethodSymbol method = signature.Method;
         string? construct = method switch
         {
-            { ContainingType.TypeKind: TypeKind.Interface } => "an interface member",
-            { IsAbstract: true } => "an abstract member",
-            { IsVirtual: true } or { IsOverride: true } => "a virtual member, whose overrides would have other derivatives,",
-            { ExplicitInterfaceImplementations.IsEmpty: false } when Declared.Name.IndexOf('.') >= 0 => "an explicit interface implementation",
+            _ when Contracts.IsExplicit(method) && signature.Contracts.Count == 0 =>
+                "an explicit implementation of an interface member that is not marked [Differentiable] itself",
             { IsAsync: true } => "an async method",
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "a method that returns by reference",
             { IsExtern: true } => "an extern method",
@@ -136,9 +134,9 @@ internal sealed class MemberReader
         }
 
         DerivativeFlags asked = signature.Asked;
-        DerivativeFlags silent = asked == DerivativeFlags.All ? DerivativeFlags.All
-            : (asked & DerivativeFlags.Default) == DerivativeFlags.Default ? DerivativeFlags.Default
-            : DerivativeFlags.None;
+        DerivativeFlags own = signature.OwnFlags;
+        DerivativeFlags silent = own == DerivativeFlags.All ? DerivativeFlags.All
+            : ((own & DerivativeFlags.Default) == DerivativeFlags.Default ? DerivativeFlags.Default : DerivativeFlags.None) | (asked & ~own);
         DerivativeFlags requested = DerivativeFlags.None;
         foreach (DerivativeFlags companion in Companions)
         {
@@ -211,6 +209,10 @@ internal sealed class MemberReader
                     case IMethodSymbol candidate:
                         switch (shape.Compare(candidate, companion))
                         {
+                            case CompanionShape.Match.Exact when Contracts.IsOverridable(signature.Method) && !Contracts.IsDispatched(candidate)
+                                && companion is DerivativeFlags.Jvp or DerivativeFlags.Vjp:
+                                Stop("AD0010", candidate.Locations.FirstOrDefault() ?? NameLocation, name, "virtual " + shape.Describe(name, companion));
+                                break;
                             case CompanionShape.Match.Exact:
                                 handWritten.Add(name);
                                 break;

@@ -13,7 +13,7 @@ internal sealed class MemberSignature
         Declared = declared;
         IsMarked = mark is not null || implicitMark is not null;
         IsImplicit = implicitMark is not null;
-        Asked = mark is { ConstructorArguments.Length: 1 } && mark.ConstructorArguments[0].Value is int flags ? (DerivativeFlags)flags : DerivativeFlags.Default;
+        OwnFlags = mark is { ConstructorArguments.Length: 1 } && mark.ConstructorArguments[0].Value is int flags ? (DerivativeFlags)flags : DerivativeFlags.Default;
         string? name = null;
         foreach (KeyValuePair<string, TypedConstant> argument in mark?.NamedArguments ?? [])
         {
@@ -30,6 +30,7 @@ internal sealed class MemberSignature
 
         HasGivenName = !string.IsNullOrEmpty(name);
         Family = HasGivenName ? name! : FamilyOf(method, declared);
+        Asked = OwnFlags;
     }
 
     /// <summary>The method, getter, operator or constructor.</summary>
@@ -43,13 +44,23 @@ internal sealed class MemberSignature
     /// <summary>Whether the derivative comes from the implicit function theorem.</summary>
     public bool IsImplicit { get; }
 
-    public bool ThisIsActive { get; }
+    public bool ThisIsActive { get; private set; }
 
     public bool HasGivenName { get; }
 
-    public string Family { get; }
+    public string Family { get; private set; }
 
-    public DerivativeFlags Asked { get; }
+    /// <summary>What the member's own attribute asks for.</summary>
+    public DerivativeFlags OwnFlags { get; }
+
+    /// <summary>What the attribute asks for, and what the members ask for that this one overrides or implements.</summary>
+    public DerivativeFlags Asked { get; private set; }
+
+    /// <summary>The marked members that this one overrides or implements.</summary>
+    public IReadOnlyList<MemberSignature> Contracts { get; private set; } = [];
+
+    /// <summary>Whether a call may run another body than the member's own, so that companions dispatch, too.</summary>
+    public bool IsDispatched => Lowering.Contracts.IsDispatched(Method) || Lowering.Contracts.IsExplicit(Method);
 
     /// <summary>The parameters, without the receiver.</summary>
     public IReadOnlyList<SignatureParameter> Parameters { get; private set; } = [];
@@ -63,6 +74,10 @@ internal sealed class MemberSignature
     public IrType? ReturnType { get; private set; }
 
     public bool IsReturnActive { get; private set; }
+
+    /// <summary>Whether a parameter's type is differentiable only for the type arguments of this call: the companions, made
+    /// for all of them, have no shadow of it.</summary>
+    public bool HidesActiveValues { get; private set; }
 
     /// <summary>The parameters with a shadow, the receiver first.</summary>
     public IEnumerable<SignatureParameter> Active =>
@@ -83,8 +98,35 @@ internal sealed class MemberSignature
             declared,
             KnownSymbols.Find(attributes, known.DifferentiableAttribute),
             KnownSymbols.Find(attributes, known.ImplicitDerivativeAttribute));
+        if (signature.IsMarked)
+        {
+            signature.Inherit(types);
+        }
+
         signature.ReadParameters(types, markers: method);
         return signature;
+    }
+
+    /// <summary>What callers know a member by decides the shape of its companions.</summary>
+    private void Inherit(TypeMapper types)
+    {
+        Contracts = [.. Lowering.Contracts.Of(Method).Select(contract => Read(contract, types)).Where(static contract => contract.IsMarked)];
+        if (Contracts.Count > 0)
+        {
+            Family = HasGivenName ? Family : Contracts[0].Family;
+            ThisIsActive |= Contracts.Any(static contract => contract.ThisIsActive);
+            foreach (MemberSignature contract in Contracts)
+            {
+                Asked |= contract.Asked & DerivativeFlags.Default;
+            }
+        }
+
+        if (IsDispatched)
+        {
+            // There are no halves to dispatch to, so that callers need these.
+            Asked |= DerivativeFlags.Jvp;
+            Asked |= (Asked & ~(DerivativeFlags.Jvp | DerivativeFlags.Dual)) != 0 ? DerivativeFlags.Vjp : DerivativeFlags.None;
+        }
     }
 
     /// <summary>The signature of somebody else's method, where <c>[NoDerivative]</c> stands on the companion's parameters.</summary>
@@ -116,22 +158,31 @@ internal sealed class MemberSignature
         {
             IrType type = types.Map(p.Type);
             IParameterSymbol marker = i + offset < markers.Parameters.Length ? markers.Parameters[i + offset] : p;
-            bool active = type.IsDifferentiable && !KnownSymbols.Has(marker, known.NoDerivativeAttribute);
+            bool wanted = type.IsDifferentiable && !KnownSymbols.Has(marker, known.NoDerivativeAttribute);
+            bool active = wanted && types.Map(Method.OriginalDefinition.Parameters[i].Type).IsDifferentiable;
+            HidesActiveValues |= wanted && !active;
+            active &= Contracts.All(contract => contract.Parameters[i].IsActive);
             return new SignatureParameter(p, p.Name, p.Type, type, p.RefKind, active);
         })];
         ReturnSymbol = isConstructor ? Method.ContainingType : Method.ReturnsVoid ? null : Method.ReturnType;
         ReturnType = ReturnSymbol is null ? null : types.Map(ReturnSymbol);
         IsReturnActive = ReturnType is { IsDifferentiable: true }
             && KnownSymbols.Find(Method.GetReturnTypeAttributes(), known.NoDerivativeAttribute) is null
-            && (ReferenceEquals(Declared, Method) || !KnownSymbols.Has(Declared, known.NoDerivativeAttribute));
+            && (ReferenceEquals(Declared, Method) || !KnownSymbols.Has(Declared, known.NoDerivativeAttribute))
+            && (isConstructor || types.Map(Method.OriginalDefinition.ReturnType).IsDifferentiable)
+            && Contracts.All(static contract => contract.IsReturnActive);
     }
 
     private static string FamilyOf(IMethodSymbol method, ISymbol declared) => declared switch
     {
-        IPropertySymbol { IsIndexer: true } indexer => indexer.MetadataName,
-        IPropertySymbol property => property.Name,
-        _ when method.Name.StartsWith("op_", StringComparison.Ordinal) => method.Name.Substring(3),
+        IPropertySymbol { IsIndexer: true } indexer => Simple(indexer.MetadataName),
+        IPropertySymbol property => Simple(property.Name),
         _ when method.MethodKind == MethodKind.Constructor => "",
-        _ => method.Name,
+        _ => WithoutPrefix(Simple(method.Name)),
     };
+
+    private static string WithoutPrefix(string name) => name.StartsWith("op_", StringComparison.Ordinal) ? name.Substring(3) : name;
+
+    /// <summary>The name of a member without the interface that it explicitly implements.</summary>
+    private static string Simple(string name) => name.Substring(name.LastIndexOf('.') + 1);
 }

@@ -26,7 +26,7 @@ internal sealed partial class MethodLowering
         bool isStatement,
         ITypeSymbol? constrainedTo = null)
     {
-        switch (calls.Resolve(method))
+        switch (calls.Resolve(method, constrainedTo))
         {
             case PrimitiveTarget primitive:
                 Operand[] operands = LowerArguments(arguments);

@@ -76,9 +76,9 @@ internal sealed partial class MethodLowering
 
         if (!isField && property.GetMethod is { } getter && !IsWriteOnly(operation))
         {
-            if (calls.Resolve(getter) is DifferentiableTarget or PrimitiveTarget)
+            if (calls.Resolve(getter, operation.ConstrainedToType) is DifferentiableTarget or PrimitiveTarget)
             {
-                return new ValueCell(LowerCall(getter, operation.Instance, operation.Arguments, operation, isStatement: false) ?? DefaultOf(type));
+                return new ValueCell(LowerCall(getter, operation.Instance, operation.Arguments, operation, isStatement: false, operation.ConstrainedToType) ?? DefaultOf(type));
             }
         }
 

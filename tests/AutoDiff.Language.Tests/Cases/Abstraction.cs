@@ -72,8 +72,8 @@ public static partial class Abstraction
     }
 
     [Differentiable]
-    [Case("0.5, 1.5")]
-    public static double CallsGenericReal(double x, double y) => GenericReal(x, y) * GenericNorm<double>([x, y]);
+    [Case("0.5, [1.5, -0.5]")]
+    public static double CallsGenericReal(double x, ReadOnlySpan<double> y) => GenericReal(x, y[0]) * GenericNorm(y);
 
     [Differentiable]
     [Case("1.3, new LennardJones(1.0, 1.1)")]
