@@ -126,7 +126,8 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
     /// memory of them.</summary>
     private bool IsPredicate(IMethodSymbol method)
     {
-        if (method.MethodKind == MethodKind.Constructor || method.ReturnsVoid || types.Map(method.ReturnType).IsDifferentiable)
+        if (method.MethodKind == MethodKind.Constructor || method.ReturnsVoid || !IsDiscrete(method.ReturnType)
+            || method.ContainingType is { Name: "BitConverter", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
         {
             return false;
         }
@@ -141,6 +142,14 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
             _ => false,
         });
     }
+
+    /// <summary>Whether a value of the type cannot hold a real: what comes back from any other (a decimal, a time span, an
+    /// object) could be the argument itself, and its derivative would be lost without a word.</summary>
+    private static bool IsDiscrete(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType is
+        SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
+        or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+        or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+        or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     private bool IsObserver(IMethodSymbol method)
     {
