@@ -165,24 +165,43 @@ public static partial class Matrix4x4Rules
         return Matrix4x4.CreateFromYawPitchRoll(yaw, pitch, roll);
     }
 
-    /// <summary>r = a aᵀ + cos φ (1 - a aᵀ) + sin φ [a], on the formula of the framework, whose axis has length 1.</summary>
+    /// <summary>r = a aᵀ + cos φ (1 - a aᵀ) + sin φ [a] up to .NET 8, and the matrix of a quaternion from .NET 9 on. They agree for an axis of
+    /// length 1, and not in their derivatives.</summary>
     [DerivativeOf(typeof(Matrix4x4), nameof(Matrix4x4.CreateFromAxisAngle))]
-    public static (Matrix4x4 Value, Matrix4x4 Tangent) CreateFromAxisAngleJvp(
-        Vector3 axis, float angle, Vector3 axisTangent, float angleTangent) =>
-        (Matrix4x4.CreateFromAxisAngle(axis, angle), Around(axis, axisTangent, angle) + (ByAngle(axis, angle) * angleTangent));
-
-    /// <summary>The same in reverse: the adjoints of the arguments from that of the result.</summary>
-    [DerivativeOf(typeof(Matrix4x4), nameof(Matrix4x4.CreateFromAxisAngle))]
-    public static Matrix4x4 CreateFromAxisAngleVjp(
-        Vector3 axis, float angle, Matrix4x4 resultAdjoint, ref Vector3 axisAdjoint, ref float angleAdjoint)
+    public static (Matrix4x4 Value, Matrix4x4 Tangent) CreateFromAxisAngleJvp(Vector3 axis, float angle, Vector3 axisTangent, float angleTangent)
     {
-        axisAdjoint += new Vector3(
-            Homogeneous.Dot(resultAdjoint, Around(axis, Vector3.UnitX, angle)),
-            Homogeneous.Dot(resultAdjoint, Around(axis, Vector3.UnitY, angle)),
-            Homogeneous.Dot(resultAdjoint, Around(axis, Vector3.UnitZ, angle)));
-        angleAdjoint += Homogeneous.Dot(resultAdjoint, ByAngle(axis, angle));
+        Matrix4x4 result = Matrix4x4.CreateFromAxisAngle(axis, angle);
+        if (!IsByQuaternion)
+        {
+            return (result, Around(axis, axisTangent, angle) + (ByAngle(axis, angle) * angleTangent));
+        }
+
+        (Quaternion q, Quaternion turn) = QuaternionRules.CreateFromAxisAngleJvp(axis, angle, axisTangent, angleTangent);
+        return (result, CreateFromQuaternionJvp(q, turn).Tangent);
+    }
+
+    /// <summary>The same in reverse.</summary>
+    [DerivativeOf(typeof(Matrix4x4), nameof(Matrix4x4.CreateFromAxisAngle))]
+    public static Matrix4x4 CreateFromAxisAngleVjp(Vector3 axis, float angle, Matrix4x4 resultAdjoint, ref Vector3 axisAdjoint, ref float angleAdjoint)
+    {
+        if (IsByQuaternion)
+        {
+            Quaternion turn = default;
+            CreateFromQuaternionVjp(Quaternion.CreateFromAxisAngle(axis, angle), resultAdjoint, ref turn);
+            QuaternionRules.CreateFromAxisAngleVjp(axis, angle, turn, ref axisAdjoint, ref angleAdjoint);
+        }
+        else
+        {
+            axisAdjoint.X += Homogeneous.Dot(resultAdjoint, Around(axis, Vector3.UnitX, angle));
+            axisAdjoint.Y += Homogeneous.Dot(resultAdjoint, Around(axis, Vector3.UnitY, angle));
+            axisAdjoint.Z += Homogeneous.Dot(resultAdjoint, Around(axis, Vector3.UnitZ, angle));
+            angleAdjoint += Homogeneous.Dot(resultAdjoint, ByAngle(axis, angle));
+        }
+
         return Matrix4x4.CreateFromAxisAngle(axis, angle);
     }
+
+    private static readonly bool IsByQuaternion = Matrix4x4.CreateFromAxisAngle(new Vector3(2, 0, 0), MathF.PI).M11 < 2;
 
     /// <summary>The derivative by the axis: of M₁₁ = x² + cos φ (1 - x²), M₁₂ = x y (1 - cos φ) + z sin φ and so on.</summary>
     private static Matrix4x4 Around(Vector3 a, Vector3 aTangent, float angle)

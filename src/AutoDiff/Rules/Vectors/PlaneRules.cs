@@ -125,15 +125,15 @@ public static partial class PlaneRules
     [DerivativeOf(typeof(Plane), nameof(Plane.Transform))]
     public static (Plane Value, Plane Tangent) TransformJvp(
         Plane plane, Quaternion rotation, Plane planeTangent, Quaternion rotationTangent) =>
-        (Plane.Transform(plane, rotation), new Plane(Rotation.Tangent(plane.Normal, rotation, planeTangent.Normal, rotationTangent), planeTangent.D));
+        (Plane.Transform(plane, rotation), new Plane(Rotation.Tangent(Vector(plane), rotation, Vector(planeTangent), rotationTangent)));
 
-    /// <summary>The normal's adjoint is turned back.</summary>
+    /// <summary>r̄ is turned back.</summary>
     [DerivativeOf(typeof(Plane), nameof(Plane.Transform))]
     public static Plane TransformVjp(
         Plane plane, Quaternion rotation, Plane resultAdjoint, ref Plane planeAdjoint, ref Quaternion rotationAdjoint)
     {
-        planeAdjoint = Sum(planeAdjoint, new Vector4(Vector3.Transform(resultAdjoint.Normal, Quaternion.Conjugate(rotation)), resultAdjoint.D));
-        rotationAdjoint += Rotation.Adjoint(plane.Normal, rotation, resultAdjoint.Normal);
+        planeAdjoint = Sum(planeAdjoint, Vector4.Transform(Vector(resultAdjoint), Quaternion.Conjugate(rotation)));
+        rotationAdjoint += Rotation.Adjoint(Vector(plane), rotation, Vector(resultAdjoint));
         return Plane.Transform(plane, rotation);
     }
 

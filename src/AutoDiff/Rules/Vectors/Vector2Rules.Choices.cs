@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace AutoDiff.Rules;
 
-/// <content>Choices element by element, and vectors made by a method.</content>
+/// <content>Choices element by element.</content>
 public static partial class Vector2Rules
 {
     /// <summary>As <c>Max</c>: half to each at a tie.</summary>
@@ -214,33 +214,6 @@ public static partial class Vector2Rules
     {
         xAdjoint += new Vector2(Kinks.CopySign(x.X, sign.X), Kinks.CopySign(x.Y, sign.Y)) * resultAdjoint;
         return Vector2.CopySign(x, sign);
-    }
-
-    /// <summary>A vector from its elements.</summary>
-    [DerivativeOf(typeof(Vector2), nameof(Vector2.Create))]
-    public static (Vector2 Value, Vector2 Tangent) CreateJvp(float x, float y, float xTangent, float yTangent) =>
-        (Vector2.Create(x, y), Vector2.Create(xTangent, yTangent));
-
-    /// <summary>The same in reverse: the adjoints of the arguments from that of the result.</summary>
-    [DerivativeOf(typeof(Vector2), nameof(Vector2.Create))]
-    public static Vector2 CreateVjp(float x, float y, Vector2 resultAdjoint, ref float xAdjoint, ref float yAdjoint)
-    {
-        xAdjoint += resultAdjoint.X;
-        yAdjoint += resultAdjoint.Y;
-        return Vector2.Create(x, y);
-    }
-
-    /// <summary>A vector of equal elements.</summary>
-    [DerivativeOf(typeof(Vector2), nameof(Vector2.Create))]
-    public static (Vector2 Value, Vector2 Tangent) CreateJvp(float value, float valueTangent) =>
-        (Vector2.Create(value), Vector2.Create(valueTangent));
-
-    /// <summary>The same in reverse: the adjoints of the arguments from that of the result.</summary>
-    [DerivativeOf(typeof(Vector2), nameof(Vector2.Create))]
-    public static Vector2 CreateVjp(float value, Vector2 resultAdjoint, ref float valueAdjoint)
-    {
-        valueAdjoint += Vector2.Sum(resultAdjoint);
-        return Vector2.Create(value);
     }
 }
 #endif

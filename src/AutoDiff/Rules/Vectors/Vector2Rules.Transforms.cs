@@ -71,15 +71,15 @@ public static partial class Vector2Rules
     [DerivativeOf(typeof(Vector2), nameof(Vector2.Transform))]
     public static (Vector2 Value, Vector2 Tangent) TransformJvp(
         Vector2 x, Quaternion rotation, Vector2 xTangent, Quaternion rotationTangent) =>
-        (Vector2.Transform(x, rotation), Homogeneous.Plane(Rotation.Tangent(new Vector3(x, 0), rotation, new Vector3(xTangent, 0), rotationTangent)));
+        (Vector2.Transform(x, rotation), Homogeneous.Plane(Rotation.Tangent(new Vector4(x, 0, 0), rotation, new Vector4(xTangent, 0, 0), rotationTangent)));
 
-    /// <summary>x̄ is r̄ turned back; q̄ from the formula x + 2 w (u × x) + 2 u × (u × x) of q = (u, w).</summary>
+    /// <summary>x̄ is r̄ turned back; q̄ from the formula that <see cref="Rotation"/> tells.</summary>
     [DerivativeOf(typeof(Vector2), nameof(Vector2.Transform))]
     public static Vector2 TransformVjp(
         Vector2 x, Quaternion rotation, Vector2 resultAdjoint, ref Vector2 xAdjoint, ref Quaternion rotationAdjoint)
     {
-        xAdjoint += Homogeneous.Plane(Vector3.Transform(new Vector3(resultAdjoint, 0), Quaternion.Conjugate(rotation)));
-        rotationAdjoint += Rotation.Adjoint(new Vector3(x, 0), rotation, new Vector3(resultAdjoint, 0));
+        xAdjoint += Homogeneous.Plane(Vector4.Transform(new Vector4(resultAdjoint, 0, 0), Quaternion.Conjugate(rotation)));
+        rotationAdjoint += Rotation.Adjoint(new Vector4(x, 0, 0), rotation, new Vector4(resultAdjoint, 0, 0));
         return Vector2.Transform(x, rotation);
     }
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace AutoDiff.Rules;
 
-/// <content>Choices element by element, and vectors made by a method.</content>
+/// <content>Choices element by element.</content>
 public static partial class Vector3Rules
 {
     /// <summary>As <c>Max</c>: half to each at a tie.</summary>
@@ -214,49 +214,6 @@ public static partial class Vector3Rules
     {
         xAdjoint += new Vector3(Kinks.CopySign(x.X, sign.X), Kinks.CopySign(x.Y, sign.Y), Kinks.CopySign(x.Z, sign.Z)) * resultAdjoint;
         return Vector3.CopySign(x, sign);
-    }
-
-    /// <summary>A vector from its elements.</summary>
-    [DerivativeOf(typeof(Vector3), nameof(Vector3.Create))]
-    public static (Vector3 Value, Vector3 Tangent) CreateJvp(float x, float y, float z, float xTangent, float yTangent, float zTangent) =>
-        (Vector3.Create(x, y, z), Vector3.Create(xTangent, yTangent, zTangent));
-
-    /// <summary>The same in reverse: the adjoints of the arguments from that of the result.</summary>
-    [DerivativeOf(typeof(Vector3), nameof(Vector3.Create))]
-    public static Vector3 CreateVjp(
-        float x, float y, float z, Vector3 resultAdjoint, ref float xAdjoint, ref float yAdjoint, ref float zAdjoint)
-    {
-        xAdjoint += resultAdjoint.X;
-        yAdjoint += resultAdjoint.Y;
-        zAdjoint += resultAdjoint.Z;
-        return Vector3.Create(x, y, z);
-    }
-
-    /// <summary>A vector of equal elements.</summary>
-    [DerivativeOf(typeof(Vector3), nameof(Vector3.Create))]
-    public static (Vector3 Value, Vector3 Tangent) CreateJvp(float value, float valueTangent) =>
-        (Vector3.Create(value), Vector3.Create(valueTangent));
-
-    /// <summary>The same in reverse: the adjoints of the arguments from that of the result.</summary>
-    [DerivativeOf(typeof(Vector3), nameof(Vector3.Create))]
-    public static Vector3 CreateVjp(float value, Vector3 resultAdjoint, ref float valueAdjoint)
-    {
-        valueAdjoint += Vector3.Sum(resultAdjoint);
-        return Vector3.Create(value);
-    }
-
-    /// <summary>A vector from a shorter one.</summary>
-    [DerivativeOf(typeof(Vector3), nameof(Vector3.Create))]
-    public static (Vector3 Value, Vector3 Tangent) CreateJvp(Vector2 start, float z, Vector2 startTangent, float zTangent) =>
-        (Vector3.Create(start, z), Vector3.Create(startTangent, zTangent));
-
-    /// <summary>The same in reverse: the adjoints of the arguments from that of the result.</summary>
-    [DerivativeOf(typeof(Vector3), nameof(Vector3.Create))]
-    public static Vector3 CreateVjp(Vector2 start, float z, Vector3 resultAdjoint, ref Vector2 startAdjoint, ref float zAdjoint)
-    {
-        startAdjoint += new Vector2(resultAdjoint.X, resultAdjoint.Y);
-        zAdjoint += resultAdjoint.Z;
-        return Vector3.Create(start, z);
     }
 }
 #endif

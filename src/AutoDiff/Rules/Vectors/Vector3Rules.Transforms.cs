@@ -40,15 +40,15 @@ public static partial class Vector3Rules
     [DerivativeOf(typeof(Vector3), nameof(Vector3.Transform))]
     public static (Vector3 Value, Vector3 Tangent) TransformJvp(
         Vector3 x, Quaternion rotation, Vector3 xTangent, Quaternion rotationTangent) =>
-        (Vector3.Transform(x, rotation), Rotation.Tangent(x, rotation, xTangent, rotationTangent));
+        (Vector3.Transform(x, rotation), Homogeneous.Space(Rotation.Tangent(new Vector4(x, 0), rotation, new Vector4(xTangent, 0), rotationTangent)));
 
-    /// <summary>x̄ is r̄ turned back; q̄ from the formula x + 2 w (u × x) + 2 u × (u × x) of q = (u, w).</summary>
+    /// <summary>x̄ is r̄ turned back; q̄ from the formula that <see cref="Rotation"/> tells.</summary>
     [DerivativeOf(typeof(Vector3), nameof(Vector3.Transform))]
     public static Vector3 TransformVjp(
         Vector3 x, Quaternion rotation, Vector3 resultAdjoint, ref Vector3 xAdjoint, ref Quaternion rotationAdjoint)
     {
-        xAdjoint += Vector3.Transform(resultAdjoint, Quaternion.Conjugate(rotation));
-        rotationAdjoint += Rotation.Adjoint(x, rotation, resultAdjoint);
+        xAdjoint += Homogeneous.Space(Vector4.Transform(new Vector4(resultAdjoint, 0), Quaternion.Conjugate(rotation)));
+        rotationAdjoint += Rotation.Adjoint(new Vector4(x, 0), rotation, new Vector4(resultAdjoint, 0));
         return Vector3.Transform(x, rotation);
     }
 }

@@ -54,15 +54,15 @@ public static partial class Vector4Rules
     [DerivativeOf(typeof(Vector4), nameof(Vector4.Transform))]
     public static (Vector4 Value, Vector4 Tangent) TransformJvp(
         Vector2 x, Quaternion rotation, Vector2 xTangent, Quaternion rotationTangent) =>
-        (Vector4.Transform(x, rotation), new Vector4(Rotation.Tangent(new Vector3(x, 0), rotation, new Vector3(xTangent, 0), rotationTangent), 0));
+        (Vector4.Transform(x, rotation), Rotation.Tangent(new Vector4(x, 0, 1), rotation, new Vector4(xTangent, 0, 0), rotationTangent));
 
-    /// <summary>x̄ is r̄ turned back; q̄ from the formula x + 2 w (u × x) + 2 u × (u × x) of q = (u, w).</summary>
+    /// <summary>x̄ is r̄ turned back; q̄ from the formula that <see cref="Rotation"/> tells.</summary>
     [DerivativeOf(typeof(Vector4), nameof(Vector4.Transform))]
     public static Vector4 TransformVjp(
         Vector2 x, Quaternion rotation, Vector4 resultAdjoint, ref Vector2 xAdjoint, ref Quaternion rotationAdjoint)
     {
-        xAdjoint += Homogeneous.Plane(Vector3.Transform(Homogeneous.Space(resultAdjoint), Quaternion.Conjugate(rotation)));
-        rotationAdjoint += Rotation.Adjoint(new Vector3(x, 0), rotation, Homogeneous.Space(resultAdjoint));
+        xAdjoint += Homogeneous.Plane(Vector4.Transform(resultAdjoint, Quaternion.Conjugate(rotation)));
+        rotationAdjoint += Rotation.Adjoint(new Vector4(x, 0, 1), rotation, resultAdjoint);
         return Vector4.Transform(x, rotation);
     }
 
@@ -70,15 +70,15 @@ public static partial class Vector4Rules
     [DerivativeOf(typeof(Vector4), nameof(Vector4.Transform))]
     public static (Vector4 Value, Vector4 Tangent) TransformJvp(
         Vector3 x, Quaternion rotation, Vector3 xTangent, Quaternion rotationTangent) =>
-        (Vector4.Transform(x, rotation), new Vector4(Rotation.Tangent(x, rotation, xTangent, rotationTangent), 0));
+        (Vector4.Transform(x, rotation), Rotation.Tangent(new Vector4(x, 1), rotation, new Vector4(xTangent, 0), rotationTangent));
 
-    /// <summary>x̄ is r̄ turned back; q̄ from the formula x + 2 w (u × x) + 2 u × (u × x) of q = (u, w).</summary>
+    /// <summary>x̄ is r̄ turned back; q̄ from the formula that <see cref="Rotation"/> tells.</summary>
     [DerivativeOf(typeof(Vector4), nameof(Vector4.Transform))]
     public static Vector4 TransformVjp(
         Vector3 x, Quaternion rotation, Vector4 resultAdjoint, ref Vector3 xAdjoint, ref Quaternion rotationAdjoint)
     {
-        xAdjoint += Vector3.Transform(Homogeneous.Space(resultAdjoint), Quaternion.Conjugate(rotation));
-        rotationAdjoint += Rotation.Adjoint(x, rotation, Homogeneous.Space(resultAdjoint));
+        xAdjoint += Homogeneous.Space(Vector4.Transform(resultAdjoint, Quaternion.Conjugate(rotation)));
+        rotationAdjoint += Rotation.Adjoint(new Vector4(x, 1), rotation, resultAdjoint);
         return Vector4.Transform(x, rotation);
     }
 
@@ -86,15 +86,15 @@ public static partial class Vector4Rules
     [DerivativeOf(typeof(Vector4), nameof(Vector4.Transform))]
     public static (Vector4 Value, Vector4 Tangent) TransformJvp(
         Vector4 x, Quaternion rotation, Vector4 xTangent, Quaternion rotationTangent) =>
-        (Vector4.Transform(x, rotation), new Vector4(Rotation.Tangent(Homogeneous.Space(x), rotation, Homogeneous.Space(xTangent), rotationTangent), xTangent.W));
+        (Vector4.Transform(x, rotation), Rotation.Tangent(x, rotation, xTangent, rotationTangent));
 
-    /// <summary>x̄ is r̄ turned back; q̄ from the formula x + 2 w (u × x) + 2 u × (u × x) of q = (u, w).</summary>
+    /// <summary>x̄ is r̄ turned back; q̄ from the formula that <see cref="Rotation"/> tells.</summary>
     [DerivativeOf(typeof(Vector4), nameof(Vector4.Transform))]
     public static Vector4 TransformVjp(
         Vector4 x, Quaternion rotation, Vector4 resultAdjoint, ref Vector4 xAdjoint, ref Quaternion rotationAdjoint)
     {
-        xAdjoint += new Vector4(Vector3.Transform(Homogeneous.Space(resultAdjoint), Quaternion.Conjugate(rotation)), resultAdjoint.W);
-        rotationAdjoint += Rotation.Adjoint(Homogeneous.Space(x), rotation, Homogeneous.Space(resultAdjoint));
+        xAdjoint += Vector4.Transform(resultAdjoint, Quaternion.Conjugate(rotation));
+        rotationAdjoint += Rotation.Adjoint(x, rotation, resultAdjoint);
         return Vector4.Transform(x, rotation);
     }
 }
