@@ -57,8 +57,7 @@ internal sealed class MemberDiagnosis
         {
             RuleTable rules = RuleReader.Read(compilation);
             cancellation.ThrowIfCancellationRequested();
-            CompanionSet companions = CompanionMemo.Recall(member, rules) ?? CompanionFactory.Build(member, rules);
-            foreach (Problem problem in companions.Problems)
+            foreach (Problem problem in CompanionMemo.Recall(member, rules) ?? CompanionFactory.Build(member, rules).Problems)
             {
                 Location place = problem.Origin >= 0 && problem.Origin < lowered.Origins.Count ? lowered.Origins[problem.Origin] : NameOf(marked);
                 findings.Add(Messages.Of(problem.Id, place, problem.Arguments, marked));

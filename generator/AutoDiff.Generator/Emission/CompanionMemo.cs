@@ -1,41 +1,41 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Emission;
 
-/// <summary>The companions that were made last of each member, so that the analyzers, which ask after the generator has run, do
-/// not make them once more.</summary>
-/// <remarks>A result lives as long as the member that it was made of, which the generator's driver keeps; members are compared
-/// by value, so that a stale result is never given.</remarks>
+/// <summary>The problems that were met when the companions of a member were made last, so that the analyzers, which ask after the
+/// generator has run, do not make them once more.</summary>
+/// <remarks>Members are compared by value, so that a stale result is never given. A bounded number is kept, without the texts.</remarks>
 internal static class CompanionMemo
 {
-    private static readonly ConcurrentDictionary<string, WeakReference<Entry>> Last = new(StringComparer.Ordinal);
-    private static readonly ConditionalWeakTable<DifferentiableMember, Entry> Entries = new();
+    private const int Limit = 1024;
 
-    /// <summary>Keeps what has been made of a member, and returns it.</summary>
+    private static readonly ConcurrentDictionary<string, Entry> Last = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps what has been met with a member, and returns its companions.</summary>
     public static CompanionSet Remember(DifferentiableMember member, RuleTable rules, CompanionSet companions)
     {
-        Entry entry = new(member, rules, companions);
-        Entries.Remove(member);
-        Entries.Add(member, entry);
-        Last[member.Host.HintName] = new WeakReference<Entry>(entry);
+        if (Last.Count >= Limit)
+        {
+            Last.Clear();
+        }
+
+        Last[member.Host.HintName] = new Entry(member, rules, companions.Problems);
         return companions;
     }
 
-    /// <summary>What has been made of an equal member with equal rules; null if nothing was, or it is gone.</summary>
-    public static CompanionSet? Recall(DifferentiableMember member, RuleTable rules) =>
-        Last.TryGetValue(member.Host.HintName, out WeakReference<Entry>? known) && known.TryGetTarget(out Entry? entry)
-        && entry.Rules.Equals(rules) && entry.Member.Equals(member)
-            ? entry.Companions
+    /// <summary>The problems that an equal member had with equal rules; null if it is not known.</summary>
+    public static EquatableArray<Problem>? Recall(DifferentiableMember member, RuleTable rules) =>
+        Last.TryGetValue(member.Host.HintName, out Entry? entry) && entry.Rules.Equals(rules) && entry.Member.Equals(member)
+            ? entry.Problems
             : null;
 
-    private sealed class Entry(DifferentiableMember member, RuleTable rules, CompanionSet companions)
+    private sealed class Entry(DifferentiableMember member, RuleTable rules, EquatableArray<Problem> problems)
     {
         public DifferentiableMember Member { get; } = member;
 
         public RuleTable Rules { get; } = rules;
 
-        public CompanionSet Companions { get; } = companions;
+        public EquatableArray<Problem> Problems { get; } = problems;
     }
 }
