@@ -103,6 +103,13 @@ internal static partial class CompanionFactory
             GapCheck.Require(member.Method);
         }
 
+        bool dispatches = host.ContractKeys.Count > 0 || host.Dispatch != MemberDispatch.None;
+        if (isCalledInSecondOrder && dispatches && !ownVjp && vjp is not null)
+        {
+            IrMethod whole = Vjp.Transform(member.Method, rules, vjp);
+            hidden.Add(WriteTangents(member, rules, options, whole, CompanionNames.VjpJvp(family), "the whole"));
+        }
+
         companions.AddRange(hidden);
         return companions;
     }
@@ -115,10 +122,6 @@ internal static partial class CompanionFactory
         try
         {
             Add(Vjp.Halves(member.Method, rules, forwardName, reverseName));
-        }
-        catch (TransformException) when ((member.Requested & ~(DerivativeFlags.Jvp | DerivativeFlags.Dual)) == 0)
-        {
-            // Only forward mode is asked for; a caller that needs reverse mode does not compile.
         }
         catch (TransformException) when (vjp is not null)
         {
@@ -133,7 +136,7 @@ internal static partial class CompanionFactory
             };
             IrMethod forwarding = Forwarding.Of(whole, member.Method.Parameters, member.Method.Layouts);
             Add(Vjp.Halves(forwarding, rules, forwardName, reverseName));
-            if (isCalledInSecondOrder)
+            if (isCalledInSecondOrder && host.ContractKeys.Count == 0)
             {
                 IrMethod reverse = Vjp.Transform(member.Method, rules, vjp);
                 hidden.Add(WriteTangents(member, rules, options, reverse, CompanionNames.VjpJvp(host.Family), "the whole"));

@@ -37,8 +37,9 @@ internal sealed record ForStatement(IrVariable Index, Operand From, Operand To, 
 internal sealed record WhileStatement(EquatableArray<IrStatement> Header, Operand Condition, EquatableArray<IrStatement> Body) : IrStatement;
 
 /// <summary>A call that may be differentiated. <paramref name="Results"/>: none for <c>void</c>, one, or the parts of the
-/// companion's tuple.</summary>
-internal sealed record CallStatement(EquatableArray<IrVariable> Results, Callee Callee, CompanionKind Companion, EquatableArray<Argument> Arguments) : IrStatement;
+/// companion's tuple. <paramref name="Origin"/>: as of <see cref="LetStatement"/>.</summary>
+internal sealed record CallStatement(
+    EquatableArray<IrVariable> Results, Callee Callee, CompanionKind Companion, EquatableArray<Argument> Arguments, int Origin = -1) : IrStatement;
 
 /// <summary>A statement that the user wrote and that has no derivative: an assertion, a log call, a guard that throws. The
 /// template is C# without the closing semicolon. <paramref name="EndsFlow"/>: it never completes (a <c>throw</c>).</summary>

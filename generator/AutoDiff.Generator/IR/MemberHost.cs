@@ -39,6 +39,9 @@ internal sealed record MemberHost(
     /// <summary>The end of the names of the halves of the reverse mode, where the member is overloaded.</summary>
     public string HalfSuffix { get; init; } = "";
 
+    /// <summary>The keys of the members that this one overrides or implements.</summary>
+    public EquatableArray<string> ContractKeys { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>How companions dispatch.</summary>
     public MemberDispatch Dispatch { get; init; } = MemberDispatch.None;
 }

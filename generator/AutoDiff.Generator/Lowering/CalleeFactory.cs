@@ -6,7 +6,8 @@ namespace AutoDiff.Generator.Lowering;
 /// <summary>Describes methods with companions as their callers see them, and finds where the companions live.</summary>
 /// <remarks>Companions of a marked member of this compilation need not be there yet: every one gets its JVP, under
 /// <c>MJvp</c> if it asks for it and else hidden under <c>M__Jvp</c>; and the halves of the reverse mode <c>M__Forward</c>
-/// and <c>M__Reverse</c>, unless its VJP is hand-written or its adjoints cannot be written. In a referenced assembly the
+/// and <c>M__Reverse</c>, unless its VJP is hand-written, its adjoints cannot be written, only forward mode is asked for, or
+/// the call dispatches: then callers use the VJP as a whole. In a referenced assembly the
 /// companions are those that are there.</remarks>
 internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
 {
@@ -108,7 +109,16 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
         }
 
-        if (!ownVjp && canVjp && !signature.IsDispatched)
+        if (ownVjp || !canVjp || !signature.AsksReverse)
+        {
+            return result;
+        }
+
+        if (signature.IsDispatched)
+        {
+            Add(CompanionKind.VjpJvp, CompanionNames.VjpJvp(family));
+        }
+        else
         {
             // Their tangents are generated where a second derivative calls for them.
             string suffix = HalfNames.SuffixOf(signature);
@@ -138,6 +148,10 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
         if (Has(CompanionNames.Vjp(family), static (shape, m) => shape.Compare(m, DerivativeFlags.Vjp) == CompanionShape.Match.Exact))
         {
             Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
+            if (signature.IsDispatched && !type.GetMembers(CompanionNames.VjpJvp(family)).IsEmpty)
+            {
+                Add(CompanionKind.VjpJvp, CompanionNames.VjpJvp(family));
+            }
         }
 
         // A private overload is not to be seen here and still has lengthened the name.

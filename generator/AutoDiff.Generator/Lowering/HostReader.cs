@@ -37,6 +37,7 @@ internal static class HostReader
         {
             HalfSuffix = HalfNames.SuffixOf(signature),
             Dispatch = DispatchOf(signature, types),
+            ContractKeys = signature.Contracts.Select(static c => CalleeFactory.KeyOf(c.Method)).Distinct().ToEquatableArray(),
         };
     }
 
@@ -64,10 +65,15 @@ internal static class HostReader
         {
             (DerivativeFlags.Jvp, CompanionNames.Jvp(member.Family)),
             (DerivativeFlags.Vjp, CompanionNames.Vjp(member.Family)),
+            (DerivativeFlags.Vjp, CompanionNames.VjpJvp(member.Family)),
             (DerivativeFlags.Gradient, CompanionNames.Gradient(member.Family)),
-        }.Where(c => (member.Asked & among & c.Item1) != 0 && CompanionRules.WhyNot(c.Item1, member, types) is null)
+        }.Where(c => (member.Asked & among & c.Item1) != 0 && IsThere(member, c.Item2) && CompanionRules.WhyNot(c.Item1, member, types) is null)
             .Select(static c => c.Item2)
             .ToEquatableArray();
+
+        // A member of this compilation has all that its callers need; another has what it was built with.
+        static bool IsThere(MemberSignature member, string companion) => !member.Method.DeclaringSyntaxReferences.IsEmpty
+            || !member.Method.ContainingType.GetMembers(companion).IsEmpty;
     }
 
     private static MemberKind KindOf(MemberSignature signature) => signature.Method.MethodKind switch

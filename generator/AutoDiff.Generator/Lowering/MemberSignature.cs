@@ -56,6 +56,9 @@ internal sealed class MemberSignature
     /// <summary>What the attribute asks for, and what the members ask for that this one overrides or implements.</summary>
     public DerivativeFlags Asked { get; private set; }
 
+    /// <summary>Whether a companion is asked for that needs reverse mode, so that callers may use it, too.</summary>
+    public bool AsksReverse => (Asked & ~(DerivativeFlags.Jvp | DerivativeFlags.Dual | DerivativeFlags.Taylor | DerivativeFlags.Batch)) != 0;
+
     /// <summary>The marked members that this one overrides or implements.</summary>
     public IReadOnlyList<MemberSignature> Contracts { get; private set; } = [];
 
@@ -125,7 +128,7 @@ internal sealed class MemberSignature
         {
             // There are no halves to dispatch to, so that callers need these.
             Asked |= DerivativeFlags.Jvp;
-            Asked |= (Asked & ~(DerivativeFlags.Jvp | DerivativeFlags.Dual)) != 0 ? DerivativeFlags.Vjp : DerivativeFlags.None;
+            Asked |= AsksReverse ? DerivativeFlags.Vjp : DerivativeFlags.None;
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed partial class MethodLowering
 
         IrType? resultType = callee.ReturnType;
         IrVariable[] results = resultType is null ? [] : [NewVariable("", resultType)];
-        Emit(new CallStatement(results.ToEquatableArray(), callee, CompanionKind.Primal, lowered.ToEquatableArray()));
+        Emit(new CallStatement(results.ToEquatableArray(), callee, CompanionKind.Primal, lowered.ToEquatableArray(), Origin(operation)));
         foreach ((Cell cell, IrVariable result) in writeBacks)
         {
             WriteTo(cell, result, operation);
@@ -182,7 +182,7 @@ internal sealed partial class MethodLowering
         {
             case DifferentiableTarget { Callee: var callee }:
                 IrVariable result = NewVariable("", callee.ReturnType!);
-                Emit(new CallStatement(EquatableArray.Of(result), callee, CompanionKind.Primal, arguments.Select((a, i) => new Argument(a, null, callee.Parameters[i].Mode)).ToEquatableArray()));
+                Emit(new CallStatement(EquatableArray.Of(result), callee, CompanionKind.Primal, arguments.Select((a, i) => new Argument(a, null, callee.Parameters[i].Mode)).ToEquatableArray(), Origin(operation)));
                 return result;
             case PrimitiveTarget primitive:
                 return Let(new PrimitiveExpression(primitive.Function, primitive.Code, arguments.ToEquatableArray(), type));

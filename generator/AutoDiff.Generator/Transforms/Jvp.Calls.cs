@@ -41,6 +41,11 @@ internal sealed partial class Jvp
             CompanionKind.Vjp => CompanionKind.VjpJvp,
             _ => throw new TransformException($"'{call.Callee.Name}' is differentiated more often than there are companions for it."),
         };
+        if (companion == CompanionKind.Jvp && call.Callee.Find(companion) is null)
+        {
+            throw new GapException([new Gap("AD0003", call.Origin, EquatableArray.Of($"{call.Callee.Name} (forward mode)"))]);
+        }
+
         if (companion != CompanionKind.Jvp && call.Callee.Find(companion) is null)
         {
             throw new TransformException($"'{call.Callee.Name}' has no second derivative: its derivative is hand-written, or its assembly has none");

@@ -17,7 +17,7 @@ internal sealed partial class ReverseSweep
         bool hasHalves = callee.Find(CompanionKind.Forward) is not null && callee.Find(CompanionKind.Reverse) is not null;
         if (!hasHalves && callee.Find(CompanionKind.Vjp) is null)
         {
-            throw new TransformException($"'{callee.Name}' has no VJP: mark it [Differentiable], or write {callee.Family}Vjp by hand");
+            throw new GapException([new Gap("AD0003", call.Origin, EquatableArray.Of($"{callee.Name} (reverse mode)"))]);
         }
 
         CallPlan plan = new(hasHalves ? CallReversal.Halves : CallReversal.Vjp);
