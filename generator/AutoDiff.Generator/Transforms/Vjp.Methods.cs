@@ -19,7 +19,12 @@ internal sealed partial class Vjp
 
         if (sweeps.UsesTape)
         {
-            body.Add(new LetStatement(tape, new TemplateExpression("global::AutoDiff.CompilerServices.Tape.Rent()", EquatableArray<Operand>.Empty, PassiveType.Tape, IsPure: false, IsStable: false)));
+            body.Add(Rent(tape));
+        }
+
+        if (sweeps.UsesScratch)
+        {
+            body.Add(Rent(scratch));
         }
 
         body.AddRange(prologue);
@@ -27,9 +32,14 @@ internal sealed partial class Vjp
         body.AddRange(sweeps.Reverse);
         body.AddRange(Deliver(sweeps));
         body.AddRange(Enumerable.Reverse(epilogue));
+        if (sweeps.UsesScratch)
+        {
+            body.Add(GiveBack(scratch));
+        }
+
         if (sweeps.UsesTape)
         {
-            body.Add(new EffectStatement("{0}.Return()", EquatableArray.Of<Operand>(new VariableOperand(tape)), EndsFlow: false));
+            body.Add(GiveBack(tape));
         }
 
         body.Add(Return(sweeps.Result));
@@ -59,9 +69,20 @@ internal sealed partial class Vjp
         parameters.AddRange(shadowParameters);
         parameters.Add(tapeParameter);
         List<IrStatement> body = [.. prologue, .. sweeps.Reverse, .. Deliver(sweeps), .. Enumerable.Reverse(epilogue)];
+        if (sweeps.UsesScratch)
+        {
+            body.Insert(0, Rent(scratch));
+            body.Add(GiveBack(scratch));
+        }
+
         IrMethod reverse = new(reverseName, parameters.ToEquatableArray(), EquatableArray<IrResult>.Empty, ScopeRenaming.Apply(body, parameters, ids), primal.Layouts, ids.Count);
         return (forward, reverse);
     }
+
+    private static LetStatement Rent(IrVariable tape) =>
+        new(tape, new TemplateExpression("global::AutoDiff.CompilerServices.Tape.Rent()", EquatableArray<Operand>.Empty, PassiveType.Tape, IsPure: false, IsStable: false));
+
+    private static EffectStatement GiveBack(IrVariable tape) => new("{0}.Return()", EquatableArray.Of<Operand>(new VariableOperand(tape)), EndsFlow: false);
 
     private void AddResultAdjoint(List<IrParameter> parameters)
     {

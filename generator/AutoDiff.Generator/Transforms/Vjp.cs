@@ -22,6 +22,7 @@ internal sealed partial class Vjp
     private readonly VersionedMethod versioned;
     private readonly VariableIds ids;
     private readonly IrVariable tape;
+    private readonly IrVariable scratch;
     private readonly bool isGradient;
     private readonly ParameterNames names;
     private readonly List<IrParameter> shadowParameters = [];
@@ -48,6 +49,7 @@ internal sealed partial class Vjp
         }
 
         tape = new IrVariable(ids.Take(), names.Take("tape"), PassiveType.Tape);
+        scratch = new IrVariable(ids.Take(), "scratch", PassiveType.Tape);
     }
 
     /// <summary>The companion <c>MVjp</c>: adds Jᵀ · resultAdjoint to the adjoints and returns the value.</summary>
@@ -106,16 +108,16 @@ internal sealed partial class Vjp
         }
 
         AddScratchShadows(activity, prologue, epilogue);
-        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, memoryShadows, joins) { AlwaysSnapshotLocals = isSplit };
+        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, scratch, memoryShadows, joins) { AlwaysSnapshotLocals = isSplit };
         ReverseBlock reverse = sweep.Run(seeds);
         SweepEmitter emitter = new(tree, roots, reverse, sweep.CallPlans, ids, tape, isSplit);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
-        bool usesTape = emitter.UsesTape || UsesTape(backward) || UsesTape(prologue);
-        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, [.. emitter.LoopRecords]);
+        bool usesTape = emitter.UsesTape || Uses(tape, backward);
+        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords]);
     }
 
-    private bool UsesTape(IEnumerable<IrStatement> statements) =>
-        statements.Any(statement => statement.Operands().Any(operand => operand is VariableOperand v && v.Variable == tape) || statement.Blocks().Any(block => UsesTape(block)));
+    private static bool Uses(IrVariable variable, IEnumerable<IrStatement> statements) =>
+        statements.Any(statement => statement.Operands().Any(operand => operand is VariableOperand v && v.Variable == variable) || statement.Blocks().Any(block => Uses(variable, block)));
 
     private List<(Operand Output, Operand Seed)> Seeds(Operand? result, List<IrStatement> prologue)
     {
@@ -164,8 +166,8 @@ internal sealed partial class Vjp
             IrVariable length = new(ids.Take(), "", PassiveType.Int32);
             IrVariable shadow = new(ids.Take(), variable.Name + "Adjoint", span);
             prologue.Add(new LetStatement(length, new LengthExpression(variable)));
-            prologue.Add(new LetStatement(shadow, new TapeReserveExpression(tape, length, span, IsCleared: true)));
-            epilogue.Add(new LetStatement(new IrVariable(ids.Take(), "", span), new TapeReleaseExpression(tape, length, span)));
+            prologue.Add(new LetStatement(shadow, new TapeReserveExpression(scratch, length, span, IsCleared: true)));
+            epilogue.Add(new LetStatement(new IrVariable(ids.Take(), "", span), new TapeReleaseExpression(scratch, length, span)));
             memoryShadows[variable.Id] = shadow;
         }
     }
@@ -184,5 +186,5 @@ internal sealed partial class Vjp
         }
     }
 
-    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, IReadOnlyList<LoopRecord> LoopRecords);
+    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, bool UsesScratch, IReadOnlyList<LoopRecord> LoopRecords);
 }

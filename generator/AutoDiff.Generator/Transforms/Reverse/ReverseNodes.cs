@@ -62,6 +62,9 @@ internal sealed class CallPlan(CallReversal kind)
 
     public List<(IrVariable Source, IrVariable Copy)> Snapshots { get; } = [];
 
+    /// <summary>What gives the scratch memory of snapshots back after the reversal.</summary>
+    public List<IrStatement> KeptReleases { get; } = [];
+
     /// <summary>The arrays that stand for snapshots during the reversal and go back to the tape after it.</summary>
     public List<Operand> Rented { get; } = [];
 }

@@ -65,6 +65,9 @@ internal sealed partial class ReverseSweep
             : EquatableArray<IrVariable>.Empty;
         builder.Add(new CallStatement(results, callee, hasHalves ? CompanionKind.Reverse : CompanionKind.Vjp, arguments.ToEquatableArray()));
         builder.AddRange(scratchReleases);
+
+        // Snapshots came back last first.
+        builder.AddRange(plan.KeptReleases);
         foreach (Operand rented in plan.Rented)
         {
             builder.Add(new EffectStatement("{0}.ReturnArray({1})", EquatableArray.Of<Operand>(new VariableOperand(tape), rented), EndsFlow: false));
@@ -204,8 +207,8 @@ internal sealed partial class ReverseSweep
         release.Add(new LetStatement(copy, new TapeReleaseExpression(tape, length, span)));
         Operand value = type.Kind switch
         {
-            SequenceKind.Span => new VariableOperand(copy),
-            SequenceKind.ReadOnlySpan => release.Let(new SliceExpression(copy, PassiveConstant.Int(0), null, type)),
+            SequenceKind.Span => Kept(copy, length, span, plan, release),
+            SequenceKind.ReadOnlySpan => release.Let(new SliceExpression(Kept(copy, length, span, plan, release).Variable, PassiveConstant.Int(0), null, type)),
             _ => release.Let(new TemplateExpression(
                 "{0}.RentArray<" + type.Element.Code + ">({1})",
                 EquatableArray.Of<Operand>(new VariableOperand(tape), new VariableOperand(copy)),
@@ -220,6 +223,15 @@ internal sealed partial class ReverseSweep
         }
 
         return value;
+    }
+
+    /// <summary>A copy that stays during the reversal, which may reserve the memory of the released snapshot again.</summary>
+    private VariableOperand Kept(IrVariable released, Operand length, SequenceType span, CallPlan plan, IrBuilder release)
+    {
+        VariableOperand kept = release.Let(new TapeReserveExpression(scratch, length, span));
+        release.Add(new CopyStatement(released, kept.Variable));
+        plan.KeptReleases.Add(new LetStatement(builder.NewVariable("", span), new TapeReleaseExpression(scratch, length, span)));
+        return kept;
     }
 
     private Operand AdjointMemory(Operand value, CalleeParameter parameter, List<IrStatement> releases)
@@ -243,9 +255,9 @@ internal sealed partial class ReverseSweep
         if (type.Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan)
         {
             SequenceType span = SequenceType.SpanOf(type.Element);
-            VariableOperand scratch = builder.Let(new TapeReserveExpression(tape, length, span, IsCleared: true));
-            releases.Insert(0, new LetStatement(builder.NewVariable("", span), new TapeReleaseExpression(tape, length, span)));
-            return scratch;
+            VariableOperand unread = builder.Let(new TapeReserveExpression(scratch, length, span, IsCleared: true));
+            releases.Insert(0, new LetStatement(builder.NewVariable("", span), new TapeReleaseExpression(scratch, length, span)));
+            return unread;
         }
 
         return builder.Let(new AllocateExpression(EquatableArray.Of(length), type, OnStack: false));

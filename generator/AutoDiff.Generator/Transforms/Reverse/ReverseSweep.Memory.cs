@@ -96,11 +96,11 @@ internal sealed partial class ReverseSweep
 
         if (roots.Of(s.Source).Intersect(roots.Of(s.Destination)).Any())
         {
-            VariableOperand scratch = builder.Let(new TapeReserveExpression(tape, length, type));
-            builder.Add(new CopyStatement(part.Variable, scratch.Variable));
+            VariableOperand copy = builder.Let(new TapeReserveExpression(scratch, length, type));
+            builder.Add(new CopyStatement(part.Variable, copy.Variable));
             builder.Add(new FillStatement(part.Variable, zero));
-            AddElements(scratch.Variable, source, null);
-            builder.Let(new TapeReleaseExpression(tape, length, type));
+            AddElements(copy.Variable, source, null);
+            builder.Let(new TapeReleaseExpression(scratch, length, type));
         }
         else
         {
@@ -274,8 +274,8 @@ internal sealed partial class ReverseSweep
         SequenceType span = SequenceType.SpanOf(allocation.Sequence.Element);
         ReverseBlock block = ScopeOf(((LetStatement)definition.Statement).Target).Block;
         IrVariable released = new(ids.Take(), "", span);
-        block.Epilogue.Insert(0, new LetStatement(released, new TapeReleaseExpression(tape, allocation.Lengths[0], span)));
-        return new TapeReserveExpression(tape, allocation.Lengths[0], span, IsCleared: true);
+        block.Epilogue.Insert(0, new LetStatement(released, new TapeReleaseExpression(scratch, allocation.Lengths[0], span)));
+        return new TapeReserveExpression(scratch, allocation.Lengths[0], span, IsCleared: true);
     }
 
     public static SequenceType Writable(SequenceType view) => view.Kind switch

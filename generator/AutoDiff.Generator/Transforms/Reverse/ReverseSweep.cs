@@ -22,10 +22,13 @@ internal sealed partial class ReverseSweep
     private readonly List<Scope> scopes = [];
     private readonly VariableIds ids;
     private readonly IrVariable tape;
+    private readonly IrVariable scratch;
     private IrBuilder builder;
 
+    /// <param name="scratch">A second tape, for memory that only the reverse sweep uses: what the first one holds is taken back
+    /// while that memory is in use.</param>
     /// <param name="parameterShadows">The adjoints of the parameters that are memory, by parameter id.</param>
-    public ReverseSweep(PrimalTree tree, MemoryRoots roots, Activity activity, RuleTable rules, VariableIds ids, IrVariable tape, Dictionary<int, IrVariable> parameterShadows, SequenceJoins? joins)
+    public ReverseSweep(PrimalTree tree, MemoryRoots roots, Activity activity, RuleTable rules, VariableIds ids, IrVariable tape, IrVariable scratch, Dictionary<int, IrVariable> parameterShadows, SequenceJoins? joins)
     {
         this.tree = tree;
         this.roots = roots;
@@ -33,6 +36,7 @@ internal sealed partial class ReverseSweep
         this.rules = rules;
         this.ids = ids;
         this.tape = tape;
+        this.scratch = scratch;
         this.parameterShadows = parameterShadows;
         this.joins = joins;
         reductions = new Reductions(tree);

@@ -1,0 +1,63 @@
+namespace LanguageCases;
+
+/// <summary>Memory that only the reverse sweep uses, while calls and loops take their records back.</summary>
+public static partial class ScratchMemory
+{
+    [Differentiable]
+    [Case("1.1, [0.5]")]
+    public static double Cube(double x, [NoDerivative] double[] work)
+    {
+        work[0] = x * x;
+        return work[0] * x;
+    }
+
+    [Differentiable]
+    [Case("1.1, [0.5]")]
+    public static double TwoCallsShareAPassiveBuffer(double x, [NoDerivative] double[] work) => Cube(x, work) * Cube(2 * x, work);
+
+    [Differentiable]
+    [Case("[0.5, 1.5, 2.0], 0.75")]
+    public static double Weighted(ReadOnlySpan<double> weights, double x)
+    {
+        double s = 1;
+        foreach (double w in weights)
+        {
+            s = s * x + Math.Sin(w * s);
+        }
+
+        return s;
+    }
+
+    [Differentiable]
+    [Case("0.75, 3")]
+    public static double PassiveTableForAnActiveParameter(double x, int n)
+    {
+        Span<double> table = stackalloc double[] { 0.25, 0.5, 0.75 };
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            s += Weighted(table, s * 0.5) * x;
+        }
+
+        return s;
+    }
+
+    [Differentiable]
+    [Case("[0.5, 1.5, 2.0], 3")]
+    public static double BufferChangesBetweenCalls(ReadOnlySpan<double> x, int n)
+    {
+        Span<double> buffer = stackalloc double[x.Length];
+        x.CopyTo(buffer);
+        double s = 0.5;
+        for (int i = 0; i < n; i++)
+        {
+            s = Weighted(buffer, s) * 0.25;
+            for (int j = 0; j < buffer.Length; j++)
+            {
+                buffer[j] = Math.Sin(buffer[j] + s);
+            }
+        }
+
+        return s;
+    }
+}
