@@ -250,7 +250,8 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
         string code = sequence.At(Precedence.Primary);
         Effect(((SequenceType)fill.Sequence.Type).Kind switch
         {
-            SequenceKind.Span when isZero => $"{code}.Clear();",
+            // Not inlined: cleared in this method itself, each elementary function that follows would cost many times as much.
+            SequenceKind.Span or SequenceKind.Array when isZero => $"global::AutoDiff.CompilerServices.Shadow.Clear({code});",
             SequenceKind.Span => $"{code}.Fill({value.AsArgument()});",
             SequenceKind.Memory when isZero => $"{code}.Span.Clear();",
             SequenceKind.Memory => $"{code}.Span.Fill({value.AsArgument()});",

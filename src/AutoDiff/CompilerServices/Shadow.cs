@@ -12,4 +12,8 @@ public static class Shadow
     /// an elementary function costs many times as much.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Clear<T>(Span<T> shadow) => shadow.Clear();
+
+    /// <inheritdoc cref="Clear{T}(Span{T})"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Clear<T>(T[] shadow) => Array.Clear(shadow);
 }

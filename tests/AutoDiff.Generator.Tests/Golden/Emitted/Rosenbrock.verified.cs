@@ -102,7 +102,7 @@ partial class Model
     public static double RosenbrockGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        xGradient.Clear();
+        global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double sum = 0.0;
         int i = 0;

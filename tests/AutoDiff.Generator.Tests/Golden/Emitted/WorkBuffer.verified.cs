@@ -109,7 +109,7 @@ partial class Model
     public static double VarianceGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        xGradient.Clear();
+        global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         global::System.Span<double> centred = stackalloc double[4];
         double mean = (x[0] + x[1] + x[2] + x[3]) / 4.0;
         for (int i = 0; i < 4; i++)
