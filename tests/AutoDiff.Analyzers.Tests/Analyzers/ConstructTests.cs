@@ -19,10 +19,10 @@ public sealed class ConstructTests
     public void AConstructWithoutADerivativeIsNamedWhereItStands(string member) => Verify.Members(Id, member);
 
     [Theory]
-    [InlineData("public abstract partial class Model { [Differentiable] public abstract double [|F|](double x); }")]
-    [InlineData("public partial class Model { [Differentiable] public virtual double [|F|](double x) => x; }")]
-    [InlineData("public partial interface IModel { [Differentiable] double [|F|](double x); }")]
-    public void AMemberWithoutABodyOfItsOwnIsNamedWhereItIsDeclared(string source) => Verify.Source(Id, source);
+    [InlineData("public abstract partial class Model { [Differentiable] public abstract double F(double x); }")]
+    [InlineData("public partial class Model { [Differentiable] public virtual double F(double x) => x; }")]
+    [InlineData("public partial interface IModel { [Differentiable] double F(double x); }")]
+    public void AMemberThatDispatchesIsFine(string source) => Verify.Source(Id, source);
 
     [Theory]
     [InlineData("[Differentiable] public static double F(double x, [NoDerivative] object o) { object p = (object)3; return x * x; }")]

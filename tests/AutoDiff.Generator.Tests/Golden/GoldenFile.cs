@@ -24,6 +24,7 @@ internal static class GoldenFile
         if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
         {
             File.WriteAllText(verified, actual);
+            File.Delete(received);
             return;
         }
 

@@ -141,6 +141,21 @@ public sealed class GoldenTests
         """);
 
     [Fact]
+    public void AHessianIsMadeOfProducts() => Verify("Hessian", """
+        [Differentiable(Derivatives.Gradient | Derivatives.Hvp | Derivatives.Hessian)]
+        public static double LogSumExp(ReadOnlySpan<double> x)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                sum += Math.Exp(x[i]);
+            }
+
+            return Math.Log(sum);
+        }
+        """);
+
+    [Fact]
     public void ReferencesAndOutputsKeepTheirKind() => Verify("References", """
         [Differentiable]
         public static void Rotate(ref double x, ref double y, double angle, out double norm)

@@ -14,7 +14,7 @@ public class CrossAssemblyTests
             [Differentiable]
             public static double Square(double x) => x * x;
 
-            [Differentiable(Derivatives.Jvp)]
+            [Differentiable(Derivatives.Vjp)]
             public static double Wave(double x, [NoDerivative] double phase) => Math.Sin(x + phase);
 
             [Differentiable]
