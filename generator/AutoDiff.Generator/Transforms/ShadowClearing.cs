@@ -3,9 +3,10 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Transforms;
 
 /// <summary>Overwrites a gradient with zeros before anything is added to it; only what can carry a derivative.</summary>
-internal sealed class ShadowClearing(EquatableArray<AggregateLayout> layouts, IrBuilder builder)
+internal sealed class ShadowClearing(EquatableArray<AggregateLayout> layouts, IrBuilder builder, Stack<string>? enclosing = null)
 {
-    private readonly Stack<string> open = new();
+    /// <summary>The types that are being cleared, so that one that contains itself is noticed.</summary>
+    private readonly Stack<string> open = enclosing ?? new Stack<string>();
 
     public void Clear(IrVariable shadow)
     {
@@ -21,7 +22,7 @@ internal sealed class ShadowClearing(EquatableArray<AggregateLayout> layouts, Ir
                 Operand length = builder.Let(new LengthExpression(shadow));
                 IrVariable index = builder.NewVariable("k", PassiveType.Int32);
                 IrBuilder body = builder.Nested();
-                new ShadowClearing(layouts, body).Clear(body.Let(new LoadExpression(Place.Element(shadow, index))).Variable);
+                new ShadowClearing(layouts, body, open).Clear(body.Let(new LoadExpression(Place.Element(shadow, index))).Variable);
                 builder.Add(new ForStatement(index, PassiveConstant.Int(0), length, 1, body.ToBlock()));
                 break;
             case AggregateType aggregate:
@@ -66,7 +67,7 @@ internal sealed class ShadowClearing(EquatableArray<AggregateLayout> layouts, Ir
                     ClearFields(part, inner);
                     break;
                 default:
-                    new ShadowClearing(layouts, builder).Clear(builder.Let(new LoadExpression(part)).Variable);
+                    new ShadowClearing(layouts, builder, open).Clear(builder.Let(new LoadExpression(part)).Variable);
                     break;
             }
         }

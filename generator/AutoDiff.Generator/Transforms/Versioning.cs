@@ -16,7 +16,7 @@ internal sealed record VersionedMethod(IrMethod Method, IReadOnlyDictionary<int,
 /// carries a counter of its iterations. A <c>ref</c> or <c>out</c> parameter is written through at each assignment, and never read
 /// after the first statement.
 /// </remarks>
-internal sealed class Versioning
+internal sealed partial class Versioning
 {
     private readonly HashSet<int> referenceParameters = [];
     private readonly Dictionary<int, IrVariable> parameterVariables = [];
@@ -27,13 +27,19 @@ internal sealed class Versioning
     private readonly Dictionary<int, Operand> lengths = [];
     private int nextId;
 
-    private Versioning(int nextId) => this.nextId = nextId;
+    private readonly EquatableArray<AggregateLayout> layouts;
+
+    private Versioning(IrMethod method)
+    {
+        nextId = method.VariableCount;
+        layouts = method.Layouts;
+    }
 
     /// <param name="copiesValues">Whether value parameters are copied to locals at the beginning, so that what the reverse
     /// sweep reads of them can be recorded.</param>
     public static VersionedMethod Apply(IrMethod method, bool copiesValues = false)
     {
-        Versioning versioning = new(method.VariableCount);
+        Versioning versioning = new(method);
         List<IrStatement> body = [];
         foreach (IrParameter parameter in method.Parameters)
         {
@@ -158,6 +164,12 @@ internal sealed class Versioning
                 break;
             case DeclareStatement s:
                 Write(s.Target, DefaultOf(s.Target.Type));
+                break;
+            case StoreStatement s when IsValue(s.Place.Base.Type):
+                StoreField(s.Place, Read(s.Value), output);
+                break;
+            case AccumulateStatement s when IsValue(s.Place.Base.Type):
+                AccumulateField(s, output);
                 break;
             case StoreStatement s:
                 output.Add(new StoreStatement(s.Place.Map(Read, Read), Read(s.Value)));
@@ -441,6 +453,12 @@ internal sealed class Versioning
                 break;
             case LetStatement s:
                 assigned.Add(s.Target.Id);
+                break;
+            case StoreStatement s when IsValue(s.Place.Base.Type):
+                assigned.Add(s.Place.Base.Id);
+                break;
+            case AccumulateStatement s when IsValue(s.Place.Base.Type):
+                assigned.Add(s.Place.Base.Id);
                 break;
             case DeclareStatement s:
                 assigned.Add(s.Target.Id);

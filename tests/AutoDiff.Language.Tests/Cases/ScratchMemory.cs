@@ -5,7 +5,7 @@ public static partial class ScratchMemory
 {
     [Differentiable]
     [Case("1.1, [0.5]")]
-    public static double Cube(double x, [NoDerivative] double[] work)
+    public static double Cube(double x, [NoDerivative] Span<double> work)
     {
         work[0] = x * x;
         return work[0] * x;
@@ -13,7 +13,7 @@ public static partial class ScratchMemory
 
     [Differentiable]
     [Case("1.1, [0.5]")]
-    public static double TwoCallsShareAPassiveBuffer(double x, [NoDerivative] double[] work) => Cube(x, work) * Cube(2 * x, work);
+    public static double TwoCallsShareAPassiveBuffer(double x, [NoDerivative] Span<double> work) => Cube(x, work) * Cube(2 * x, work);
 
     [Differentiable]
     [Case("[0.5, 1.5, 2.0], 0.75")]

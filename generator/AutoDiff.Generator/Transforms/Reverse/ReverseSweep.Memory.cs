@@ -30,7 +30,8 @@ internal sealed partial class ReverseSweep
     /// <summary>a[i] = v:  t = adj[a[i]], adj[a[i]] = 0, adj[v] += t</summary>
     private void ReverseStore(StoreStatement s)
     {
-        if (!activity.IsActive(s.Place.Base) || !s.Place.Type.IsDifferentiable || ShadowPlace(s.Place) is not { } shadow)
+        // A field of a ref parameter's value: its adjoint enters at the end of the method.
+        if (!MemoryRoots.IsMemory(s.Place.Base.Type) || !activity.IsActive(s.Place.Base) || !s.Place.Type.IsDifferentiable || ShadowPlace(s.Place) is not { } shadow)
         {
             return;
         }
