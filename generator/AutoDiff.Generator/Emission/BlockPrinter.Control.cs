@@ -92,7 +92,8 @@ internal sealed partial class BlockPrinter
         }
 
         ShortenOperands(call.Operands());
-        CodeText[] arguments = call.Arguments.Select(Argument).ToArray();
+        HashSet<int> changed = [.. call.Arguments.Where(static argument => argument.Mode is PassingMode.Ref or PassingMode.Out).Select(Storage)];
+        CodeText[] arguments = call.Arguments.Select(argument => Argument(argument, changed)).ToArray();
         FlushPinned();
         foreach (Argument argument in call.Arguments)
         {
@@ -140,7 +141,10 @@ internal sealed partial class BlockPrinter
         return Name(part, "");
     }
 
-    private CodeText Argument(Argument argument)
+    /// <summary>The variable that a <c>ref</c> or <c>out</c> argument lets the callee change.</summary>
+    private static int Storage(Argument argument) => (argument.Result ?? ((VariableOperand)argument.Value!).Variable).Id;
+
+    private CodeText Argument(Argument argument, HashSet<int> changedByCall)
     {
         switch (argument.Mode)
         {
@@ -153,6 +157,13 @@ internal sealed partial class BlockPrinter
                 string name = Name(result, "");
                 string target = context.Declared.Add(result.Id) ? $"{result.Type.Code} {name}" : name;
                 return CodeText.Constant("out " + target) with { WithoutMode = CodeText.Constant(target) };
+            case PassingMode.In:
+                // By reference to a variable that the same call changes, the callee would read what it has written: a cast makes it a value.
+                CodeText text = Use(argument.Value!);
+                bool isVariable = text.Text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '@') && !char.IsDigit(text.Text[0]);
+                return isVariable && text.Reads.Any(changedByCall.Contains)
+                    ? text with { Text = $"({argument.Value!.Type.Code}){text.Text}", Precedence = Precedence.Unary }
+                    : text;
             default:
                 return Use(argument.Value!);
         }
