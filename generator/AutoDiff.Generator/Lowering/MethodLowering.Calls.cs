@@ -187,7 +187,7 @@ internal sealed partial class MethodLowering
             case PrimitiveTarget primitive:
                 return Let(new PrimitiveExpression(primitive.Function, primitive.Code, arguments.ToEquatableArray(), type));
             case var target:
-                bool isActive = type.IsDifferentiable && arguments.Any(static a => a.Type.IsDifferentiable);
+                bool isActive = arguments.Any(static a => a.Type.IsDifferentiable) && (type.IsDifferentiable || target is UnknownTarget);
                 Gap? gap = isActive
                     ? new Gap("AD0003", Origin(operation), EquatableArray.Of(target is UnknownTarget unknown ? unknown.DisplayName : DisplayName(method)))
                     : null;
