@@ -7,7 +7,7 @@ namespace AutoDiff.Language.Tests.Fuzzing;
 public class FuzzTests(ITestOutputHelper output)
 {
     [Fact]
-    public void ProgramsOfAFixedSeedAgree() => Run(seed: 20_000, count: 1000);
+    public void ProgramsOfAFixedSeedAgree() => Run(seed: 20_000, count: 2000);
 
     [Fact]
     public void ProgramsOfAFreshSeedAgree() => Run(seed: Random.Shared.NextInt64(1_000_000_000), count: 150);
