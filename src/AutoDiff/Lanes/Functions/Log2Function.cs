@@ -1,0 +1,13 @@
+namespace AutoDiff.CompilerServices;
+
+/// <summary>The logarithm to base 2.</summary>
+internal readonly struct Log2Function : ILaneFunction, IScalarFunction
+{
+    /// <inheritdoc/>
+    public static TLanes Apply<TLanes>(TLanes x)
+        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, Log2Function>(x);
+
+    /// <inheritdoc/>
+    public T Evaluate<T>(T x)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Log2(x);
+}

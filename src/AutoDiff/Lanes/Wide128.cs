@@ -1,0 +1,129 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace AutoDiff.CompilerServices;
+
+/// <summary>Lanes in a vector of 128 bits. For generated code.</summary>
+/// <typeparam name="T">The real in a lane: <see cref="double"/> or <see cref="float"/>.</typeparam>
+/// <param name="vector">The lanes.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
+public readonly partial struct Wide128<T>(Vector128<T> vector) : ILanes<Wide128<T>, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly Vector128<T> vector = vector;
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    public static Wide128<T> Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector128<T>.Zero);
+    }
+
+    /// <inheritdoc/>
+    public static Wide128<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector128.Create(T.One));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> Broadcast(T value) => new(Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> Load(ref readonly T first) => new(Vector128.LoadUnsafe(in first));
+
+    /// <inheritdoc/>
+    public static Wide128<T> Load(ref readonly T first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        var result = Broadcast(first);
+        ref var lanes = ref Unsafe.As<Wide128<T>, T>(ref result);
+        for (var i = 1; i < count; i++)
+        {
+            Unsafe.Add(ref lanes, i) = Unsafe.Add(ref Unsafe.AsRef(in first), i);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Wide128<T> value, ref T first) => value.vector.StoreUnsafe(ref first);
+
+    /// <inheritdoc/>
+    public static void Store(Wide128<T> value, ref T first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        ref var lanes = ref Unsafe.As<Wide128<T>, T>(ref value);
+        for (var i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref first, i) = Unsafe.Add(ref lanes, i);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Get(Wide128<T> value, int lane) => value.vector.GetElement(lane);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> With(Wide128<T> value, int lane, T element) => new(value.vector.WithElement(lane, element));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Wide128<T> value) => typeof(T) == typeof(double)
+        ? Get(value, 0) + Get(value, 1)
+        : Get(value, 0) + Get(value, 2) + (Get(value, 1) + Get(value, 3));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> Apply<TFunction>(Wide128<T> x)
+        where TFunction : ILaneFunction
+    {
+        if (typeof(T) == typeof(double))
+        {
+            return new(TFunction.Apply(new Wide128<double>(x.vector.AsDouble())).vector.As<double, T>());
+        }
+
+        var (lower, upper) = Vector128.Widen(x.vector.AsSingle());
+        return new(Vector128.Narrow(
+            TFunction.Apply(new Wide128<double>(lower)).vector,
+            TFunction.Apply(new Wide128<double>(upper)).vector).As<float, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> Apply<TFunction>(Wide128<T> x, Wide128<T> y)
+        where TFunction : ILaneFunction2
+    {
+        if (typeof(T) == typeof(double))
+        {
+            return new(TFunction.Apply(
+                new Wide128<double>(x.vector.AsDouble()),
+                new Wide128<double>(y.vector.AsDouble())).vector.As<double, T>());
+        }
+
+        var (xLower, xUpper) = Vector128.Widen(x.vector.AsSingle());
+        var (yLower, yUpper) = Vector128.Widen(y.vector.AsSingle());
+        return new(Vector128.Narrow(
+            TFunction.Apply(new Wide128<double>(xLower), new Wide128<double>(yLower)).vector,
+            TFunction.Apply(new Wide128<double>(xUpper), new Wide128<double>(yUpper)).vector).As<float, T>());
+    }
+
+    /// <summary>The elements in order.</summary>
+    /// <returns>Text for a debugger.</returns>
+    public override string ToString() => vector.ToString();
+}

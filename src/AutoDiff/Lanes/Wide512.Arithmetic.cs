@@ -1,0 +1,176 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+#if !NET9_0_OR_GREATER
+using System.Runtime.Intrinsics.X86;
+#endif
+
+namespace AutoDiff.CompilerServices;
+
+/// <content>Arithmetic and rounding.</content>
+public readonly partial struct Wide512<T>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator +(Wide512<T> left, Wide512<T> right) => new(left.vector + right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator +(Wide512<T> left, T right) => new(left.vector + Vector512.Create(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator +(T left, Wide512<T> right) => new(Vector512.Create(left) + right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator -(Wide512<T> left, Wide512<T> right) => new(left.vector - right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator -(Wide512<T> left, T right) => new(left.vector - Vector512.Create(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator -(T left, Wide512<T> right) => new(Vector512.Create(left) - right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator *(Wide512<T> left, Wide512<T> right) => new(left.vector * right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator *(Wide512<T> left, T right) => new(left.vector * Vector512.Create(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator *(T left, Wide512<T> right) => new(Vector512.Create(left) * right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator /(Wide512<T> left, Wide512<T> right) => new(left.vector / right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator /(Wide512<T> left, T right) => new(left.vector / Vector512.Create(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator /(T left, Wide512<T> right) => new(Vector512.Create(left) / right.vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator -(Wide512<T> value) => new(value.vector ^ Vector512.Create(T.NegativeZero));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> operator +(Wide512<T> value) => value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> FusedMultiplyAdd(Wide512<T> left, Wide512<T> right, Wide512<T> addend)
+    {
+#if NET9_0_OR_GREATER
+        return typeof(T) == typeof(double)
+            ? new(Vector512.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
+            : new(Vector512.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+#else
+        if (Avx512F.IsSupported)
+        {
+            return typeof(T) == typeof(double)
+                ? new(Avx512F.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
+                : new(Avx512F.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+        }
+
+        var result = addend;
+        for (var i = 0; i < Count; i++)
+        {
+            result = With(result, i, T.FusedMultiplyAdd(Get(left, i), Get(right, i), Get(addend, i)));
+        }
+
+        return result;
+#endif
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Abs(Wide512<T> value) => new(Vector512.AndNot(value.vector, Vector512.Create(T.NegativeZero)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Sqrt(Wide512<T> value) => new(Vector512.Sqrt(value.vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Min(Wide512<T> left, Wide512<T> right)
+    {
+#if NET9_0_OR_GREATER
+        return new(Vector512.Min(left.vector, right.vector));
+#else
+        // Equal ones differ at most in the sign of zero, and then the negative one is less; what is left is NaN.
+        var ordered = Select(LessThan(left, right), left, right);
+        var tied = Select(EqualTo(left, right), Or(left, right), ordered);
+        return Select(NotEqualTo(left, left), left, tied);
+#endif
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Max(Wide512<T> left, Wide512<T> right)
+    {
+#if NET9_0_OR_GREATER
+        return new(Vector512.Max(left.vector, right.vector));
+#else
+        // Equal ones differ at most in the sign of zero, and then the positive one is greater; what is left is NaN.
+        var ordered = Select(GreaterThan(left, right), left, right);
+        var tied = Select(EqualTo(left, right), And(left, right), ordered);
+        return Select(NotEqualTo(left, left), left, tied);
+#endif
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> CopySign(Wide512<T> magnitude, Wide512<T> sign) =>
+        new(Vector512.ConditionalSelect(Vector512.Create(T.NegativeZero), sign.vector, magnitude.vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Floor(Wide512<T> value) => typeof(T) == typeof(double)
+        ? new(Vector512.Floor(value.vector.AsDouble()).As<double, T>())
+        : new(Vector512.Floor(value.vector.AsSingle()).As<float, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Ceiling(Wide512<T> value) => typeof(T) == typeof(double)
+        ? new(Vector512.Ceiling(value.vector.AsDouble()).As<double, T>())
+        : new(Vector512.Ceiling(value.vector.AsSingle()).As<float, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Truncate(Wide512<T> value)
+    {
+#if NET9_0_OR_GREATER
+        return typeof(T) == typeof(double)
+            ? new(Vector512.Truncate(value.vector.AsDouble()).As<double, T>())
+            : new(Vector512.Truncate(value.vector.AsSingle()).As<float, T>());
+#else
+        return CopySign(Floor(Abs(value)), value);
+#endif
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Round(Wide512<T> value)
+    {
+#if NET9_0_OR_GREATER
+        return typeof(T) == typeof(double)
+            ? new(Vector512.Round(value.vector.AsDouble()).As<double, T>())
+            : new(Vector512.Round(value.vector.AsSingle()).As<float, T>());
+#else
+        // Beside 2^52 (2^23) there is no place for a fraction: the addition rounds it away, to even.
+        var magic = typeof(T) == typeof(double) ? T.CreateChecked(4503599627370496.0) : T.CreateChecked(8388608.0f);
+        var magnitude = Abs(value);
+        var rounded = CopySign((magnitude + magic) - magic, value);
+        return Select(LessThan(magnitude, Broadcast(magic)), rounded, value);
+#endif
+    }
+}

@@ -1,0 +1,116 @@
+using System.Numerics;
+using System.Reflection;
+using AutoDiff.CompilerServices;
+using Xunit;
+
+namespace AutoDiff.Tests.Lanes;
+
+/// <summary>Every elementary function gives in each lane what the scalar one gives: special values exactly, others to 4 units in the last place.</summary>
+public abstract class LaneFunctionTests<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int Units = 4;
+
+    [Theory]
+    [MemberData(nameof(FunctionNames.Unary), MemberType = typeof(FunctionNames))]
+    public void AFunctionOfOneArgumentIsThatOfScalars(string name)
+    {
+        var lanes = Bound(name, 1).CreateDelegate<Func<TLanes, TLanes>>();
+        var scalar = Scalar(name, 1).CreateDelegate<Func<T, T>>();
+        var samples = LaneSamples.All<T>(400);
+        for (var start = 0; start + TLanes.Count <= samples.Length; start += TLanes.Count)
+        {
+            var actual = lanes(TLanes.Load(ref samples[start]));
+            for (var lane = 0; lane < TLanes.Count; lane++)
+            {
+                Check(scalar(samples[start + lane]), TLanes.Get(actual, lane), $"{name}({samples[start + lane]:R})");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FunctionNames.Binary), MemberType = typeof(FunctionNames))]
+    public void AFunctionOfTwoArgumentsIsThatOfScalars(string name)
+    {
+        var lanes = Bound(name, 2).CreateDelegate<Func<TLanes, TLanes, TLanes>>();
+        var scalar = Scalar(name, 2).CreateDelegate<Func<T, T, T>>();
+        var samples = LaneSamples.All<T>();
+        for (var shift = 0; shift < samples.Length; shift++)
+        {
+            T[] others = [.. samples[shift..], .. samples[..shift]];
+            for (var start = 0; start + TLanes.Count <= samples.Length; start += TLanes.Count)
+            {
+                var actual = lanes(TLanes.Load(ref samples[start]), TLanes.Load(ref others[start]));
+                for (var lane = 0; lane < TLanes.Count; lane++)
+                {
+                    Check(
+                        scalar(samples[start + lane], others[start + lane]),
+                        TLanes.Get(actual, lane),
+                        $"{name}({samples[start + lane]:R}, {others[start + lane]:R})");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void FunctionsOfThreeArgumentsAreThoseOfScalars()
+    {
+        var (x, y, z) = (T.CreateChecked(0.3), T.CreateChecked(-1.25), T.CreateChecked(2.5));
+        var (xs, ys, zs) = (TLanes.Broadcast(x), TLanes.Broadcast(y), TLanes.Broadcast(z));
+        Check(T.FusedMultiplyAdd(x, y, z), Last(LaneMath.FusedMultiplyAdd<TLanes, T>(xs, ys, zs)), "FusedMultiplyAdd");
+        Check(T.FusedMultiplyAdd(x, y, z), Last(LaneMath.MultiplyAddEstimate<TLanes, T>(xs, ys, zs)), "MultiplyAddEstimate");
+        Check(T.Lerp(x, y, z), Last(LaneMath.Lerp<TLanes, T>(xs, ys, zs)), "Lerp");
+        Check(x, Last(LaneMath.Clamp<TLanes, T>(xs, ys, zs)), "Clamp");
+        Check(x, Last(LaneMath.Clamp<TLanes, T>(ys, xs, zs)), "Clamp");
+        Check(x, Last(LaneMath.Clamp<TLanes, T>(zs, ys, xs)), "Clamp");
+        Check(x, Last(LaneMath.ClampNative<TLanes, T>(zs, ys, xs)), "ClampNative");
+        Check(T.NaN, Last(LaneMath.Clamp<TLanes, T>(TLanes.Broadcast(T.NaN), ys, xs)), "Clamp");
+        Assert.Throws<ArgumentException>(() => LaneMath.Clamp<TLanes, T>(xs, zs, ys));
+        Assert.Throws<ArgumentException>(() => LaneMath.ClampNative<TLanes, T>(xs, zs, ys));
+    }
+
+    [Fact]
+    public void FunctionsWithAWholeNumberAreThoseOfScalars()
+    {
+        foreach (var x in LaneSamples.All<T>())
+        {
+            var xs = TLanes.Broadcast(x);
+            for (var n = -3; n <= 5; n++)
+            {
+                Check(T.RootN(x, n), Last(LaneMath.RootN<TLanes, T>(xs, n)), $"RootN({x}, {n})");
+                Check(T.ScaleB(x, n), Last(LaneMath.ScaleB<TLanes, T>(xs, n)), $"ScaleB({x}, {n})");
+            }
+
+            Check(T.Round(x, 2), Last(LaneMath.Round<TLanes, T>(xs, 2)), $"Round({x}, 2)");
+            Check(T.Round(x, MidpointRounding.AwayFromZero), Last(LaneMath.Round<TLanes, T>(xs, MidpointRounding.AwayFromZero)), $"Round({x}, away)");
+            Check(T.Round(x, 1, MidpointRounding.ToZero), Last(LaneMath.Round<TLanes, T>(xs, 1, MidpointRounding.ToZero)), $"Round({x}, 1, to zero)");
+        }
+    }
+
+    [Fact]
+    public void PairsAreTheirHalves()
+    {
+        var x = TLanes.Broadcast(T.CreateChecked(0.7));
+        var (sin, cos) = LaneMath.SinCos<TLanes, T>(x);
+        Check(T.Sin(T.CreateChecked(0.7)), Last(sin), "SinCos");
+        Check(T.Cos(T.CreateChecked(0.7)), Last(cos), "SinCos");
+        var (sinPi, cosPi) = LaneMath.SinCosPi<TLanes, T>(x);
+        Check(T.SinPi(T.CreateChecked(0.7)), Last(sinPi), "SinCosPi");
+        Check(T.CosPi(T.CreateChecked(0.7)), Last(cosPi), "SinCosPi");
+    }
+
+    private static T Last(TLanes lanes) => TLanes.Get(lanes, TLanes.Count - 1);
+
+    private static MethodInfo Bound(string name, int arguments) => typeof(LaneMath).GetMethods()
+        .Single(m => m.Name == name && m.GetParameters() is var p && p.Length == arguments && p.All(q => q.ParameterType.IsGenericParameter))
+        .MakeGenericMethod(typeof(TLanes), typeof(T));
+
+    private static MethodInfo Scalar(string name, int arguments) =>
+        typeof(ScalarFunctions).GetMethod(name)?.MakeGenericMethod(typeof(T))
+        ?? typeof(T).GetMethod(name, [.. Enumerable.Repeat(typeof(T), arguments)])
+        ?? throw new InvalidOperationException($"No scalar {name}");
+
+    private static void Check(T expected, T actual, string what) =>
+        Assert.True(LaneSamples.Near(expected, actual, Units), $"{what} = {actual:R} instead of {expected:R}");
+}

@@ -1,0 +1,5 @@
+using AutoDiff.CompilerServices;
+
+namespace AutoDiff.Tests.Lanes;
+
+public sealed class Wide128DoubleFunctionTests : LaneFunctionTests<Wide128<double>, double>;
