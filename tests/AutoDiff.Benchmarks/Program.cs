@@ -1,6 +1,7 @@
+using AutoDiff.Benchmarks.AnalyzerCost;
 using AutoDiff.Benchmarks.GeneratorCost;
 
-string[] known = ["generator-cost"];
+string[] known = ["generator-cost", "analyzer-cost"];
 string[] chosen = args.Length == 0 ? known : args;
 foreach (string name in chosen)
 {
@@ -8,6 +9,9 @@ foreach (string name in chosen)
     {
         case "generator-cost":
             GeneratorCostBenchmark.Run(Console.Out);
+            break;
+        case "analyzer-cost":
+            AnalyzerCostBenchmark.Run(Console.Out);
             break;
         default:
             Console.Error.WriteLine($"Unknown benchmark '{name}'. Known: {string.Join(", ", known)}.");

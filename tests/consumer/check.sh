@@ -33,6 +33,9 @@ done
 if grep -q 'Microsoft\.CodeAnalysis' <<<"$contents"; then fail "the package carries the compiler"; fi
 if unzip -p "${packages[0]}" AutoDiff.Generators.nuspec | grep -q '<dependency '; then fail "the package has dependencies"; fi
 
+echo "consumer check: the packed analyzers report, the packed code fixes mend"
+dotnet run --project "$here/PackageCheck" -c Release -v quiet -- "${packages[0]}" || fail "the packed analyzers or code fixes do not work"
+
 mkdir "$work/project"
 cp "$here"/*.cs "$here/Consumer.csproj" "$work/project/"
 cd "$work/project"
