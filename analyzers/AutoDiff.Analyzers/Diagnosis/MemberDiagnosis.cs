@@ -67,7 +67,7 @@ internal sealed class MemberDiagnosis
             {
                 cancellation.ThrowIfCancellationRequested();
                 bool isClean = findings.Count == 0;
-                MethodDoubts doubts = MethodDoubts.Of(member.Method, rules, lowered.Origins, marked, isClean);
+                MethodDoubts doubts = MethodDoubts.Of(member.Method, member.Bodies, rules, lowered.Origins, marked, isClean);
                 findings.AddRange(doubts.Findings);
                 written = doubts.WrittenParameters;
             }

@@ -10,20 +10,33 @@ internal static class LoopStorage
 {
     private const int NamesShown = 4;
 
-    public static IEnumerable<Finding> Find(IrMethod method, DoubtContext context)
+    public static IEnumerable<Finding> Find(IrMethod method, EquatableArray<InlineBody> bodies, DoubtContext context)
     {
         if (method.IsCheckpointed)
         {
             yield break;
         }
 
-        foreach (LoopRecord record in Vjp.LoopRecords(method, context.Rules))
+        foreach (LoopRecord record in Records(method, bodies, context.Rules))
         {
             if (context.Place(record.Origin) is { } place)
             {
                 Microsoft.CodeAnalysis.Location head = SourceQuote.HeadOf(place);
                 yield return new Finding(Descriptors.LoopRecords, head, SourceQuote.Of(head), Amount(record), Names(record));
             }
+        }
+    }
+
+    /// <summary>The records of the companions as they are made, with small callees inlined.</summary>
+    private static IReadOnlyList<LoopRecord> Records(IrMethod method, EquatableArray<InlineBody> bodies, RuleTable rules)
+    {
+        try
+        {
+            return Vjp.LoopRecords(Inlining.Leaves(method, bodies), rules);
+        }
+        catch (Exception exception) when (exception is TransformException or GapException)
+        {
+            return Vjp.LoopRecords(method, rules);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed record MethodDoubts(IReadOnlyList<Finding> Findings, ImmutableHa
     private static readonly MethodDoubts None = new([], ImmutableHashSet<string>.Empty);
 
     /// <param name="isClean">Nothing stands in the way of the companions. What the results depend on is known only then.</param>
-    public static MethodDoubts Of(IrMethod method, RuleTable rules, IReadOnlyList<Location> origins, ISymbol marked, bool isClean)
+    public static MethodDoubts Of(IrMethod method, EquatableArray<InlineBody> bodies, RuleTable rules, IReadOnlyList<Location> origins, ISymbol marked, bool isClean)
     {
         DoubtContext context;
         try
@@ -39,7 +39,7 @@ internal sealed record MethodDoubts(IReadOnlyList<Finding> Findings, ImmutableHa
                 findings.AddRange(DeadDerivatives.Find(context));
             }
 
-            findings.AddRange(LoopStorage.Find(method, context));
+            findings.AddRange(LoopStorage.Find(method, bodies, context));
         }
 
         IEnumerable<string> written = method.Parameters

@@ -24,7 +24,7 @@ internal static partial class CompanionFactory
                 return new CompanionSet(null, EquatableArray<Problem>.Empty);
             }
 
-            List<string> companions = Emit(member, rules, options, isCalledInSecondOrder);
+            List<string> companions = EmitInlined(member, rules, options, isCalledInSecondOrder);
             return new CompanionSet(companions.Count == 0 ? null : CSharpEmitter.File(member.Host, companions), EquatableArray<Problem>.Empty);
         }
         catch (GapException exception)
@@ -35,6 +35,24 @@ internal static partial class CompanionFactory
         {
             return new CompanionSet(null, EquatableArray.Of(new Problem("AD0002", -1, Failure(exception))));
         }
+    }
+
+    /// <summary>With small callees inlined where that goes through.</summary>
+    private static List<string> EmitInlined(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder)
+    {
+        if (options.InlinesLeaves && Inlining.Leaves(member.Method, member.Bodies) is var inlined && !ReferenceEquals(inlined, member.Method))
+        {
+            try
+            {
+                return Emit(member with { Method = inlined }, rules, options, isCalledInSecondOrder);
+            }
+            catch (Exception exception) when (exception is TransformException or GapException)
+            {
+                // A call can do what its body in this place cannot, and what is wrong with both is said of the call.
+            }
+        }
+
+        return Emit(member, rules, options, isCalledInSecondOrder);
     }
 
     /// <summary>The message arguments of a failure that no rule foresees.</summary>

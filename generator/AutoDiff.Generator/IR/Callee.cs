@@ -49,6 +49,9 @@ internal sealed record Callee(
     /// <see cref="Parameters"/>.</summary>
     public CalleeParameter ParameterOf(int argument) => Parameters[argument];
 
+    /// <summary>Identifies the body that a call runs: the method with its type arguments.</summary>
+    public string BodyKey => $"{Owner} {Key}{TypeArguments}";
+
     public CompanionReference? Find(CompanionKind kind)
     {
         foreach (CompanionReference companion in Companions)

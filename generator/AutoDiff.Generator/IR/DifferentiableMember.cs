@@ -15,6 +15,9 @@ internal sealed record DifferentiableMember(
     DerivativeFlags Requested,
     EquatableArray<string> HandWritten)
 {
+    /// <summary>The bodies of callees that the transforms may put in the place of calls, in the order of their keys.</summary>
+    public EquatableArray<InlineBody> Bodies { get; init; } = EquatableArray<InlineBody>.Empty;
+
     /// <summary>Whether a companion of that name is the user's own.</summary>
     public bool IsHandWritten(string companion) => HandWritten.Contains(companion);
 }

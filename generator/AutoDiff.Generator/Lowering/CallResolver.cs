@@ -9,6 +9,11 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
     private readonly KnownSymbols known = KnownSymbols.Of(compilation);
     private readonly CalleeFactory callees = new(compilation, types);
     private readonly Dictionary<IMethodSymbol, CallTarget> resolved = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, IMethodSymbol> found = new(StringComparer.Ordinal);
+
+    /// <summary>The differentiable methods asked about so far, by <see cref="Callee.BodyKey"/>; not those that a call through a type
+    /// parameter chooses.</summary>
+    public IReadOnlyDictionary<string, IMethodSymbol> Callees => found;
 
     /// <summary>The meaning of a method, getter, operator or constructor.</summary>
     /// <param name="method">The method.</param>
@@ -24,6 +29,10 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
         {
             target = ResolveUncached(method);
             resolved[method] = target;
+            if (target is DifferentiableTarget { Callee: var callee })
+            {
+                found[callee.BodyKey] = method;
+            }
         }
 
         return target;

@@ -4,5 +4,6 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Lowering;
 
 /// <summary>What lowering made of a method: its IR, or the problems that stopped it. <paramref name="Origins"/> tells where
-/// the numbered constructs stand; only the analyzers look at it.</summary>
-internal sealed record LoweringResult(IrMethod? Method, EquatableArray<Problem> Problems, IReadOnlyList<Location> Origins);
+/// the numbered constructs stand; only the analyzers look at it. <paramref name="HiddenSymbols"/>: what the body refers to that not
+/// every other type can see.</summary>
+internal sealed record LoweringResult(IrMethod? Method, EquatableArray<Problem> Problems, IReadOnlyList<Location> Origins, IReadOnlyList<ISymbol> HiddenSymbols);

@@ -85,7 +85,7 @@ internal sealed partial class MethodLowering
         IrMethod? lowered = problems.Count > 0
             ? null
             : new IrMethod(method.Name, parameters, results, body, types.Layouts.ToEquatableArray(), nextId, KnownSymbols.Has(method, known.CheckpointAttribute));
-        return new LoweringResult(lowered, problems.ToEquatableArray(), origins);
+        return new LoweringResult(lowered, problems.ToEquatableArray(), origins, operation is null ? [] : HiddenSymbols.In(operation));
     }
 
     private static IOperation? BodyOf(IMethodSymbol method, SemanticModel model)

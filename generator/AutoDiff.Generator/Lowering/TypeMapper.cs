@@ -19,6 +19,9 @@ internal sealed partial class TypeMapper(Compilation compilation, INamedTypeSymb
     /// <summary>The layouts of all aggregates met so far, in the order of their code.</summary>
     public IReadOnlyList<AggregateLayout> Layouts => [.. layouts.Values.OrderBy(static layout => layout.TypeCode, StringComparer.Ordinal)];
 
+    /// <summary>The aggregates met so far.</summary>
+    public IReadOnlyList<ITypeSymbol> Aggregates => [.. mapped.Where(static pair => pair.Value is AggregateType).Select(static pair => pair.Key)];
+
     /// <summary>The IR type of a type. A type that carries no derivative maps to <see cref="PassiveType"/>, but a sequence
     /// stays one whatever its elements are.</summary>
     public IrType Map(ITypeSymbol type)

@@ -1,7 +1,6 @@
 using AutoDiff.Generator.Emission;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Lowering;
-using AutoDiff.Generator.Transforms;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Pipeline;
@@ -32,32 +31,14 @@ internal static class MemberLowering
 
     private static LoweredMember Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        var types = new TypeMapper(compilation, method.ContainingType);
-        MemberReading reading = MemberReader.Read(method, compilation, types);
-        cancellation.ThrowIfCancellationRequested();
-        if (reading.Signature.IsImplicit || method.IsAbstract || IsAllHandWritten(reading))
-        {
-            // Nothing is asked of the body.
-            return new LoweredMember(Member(reading, Forwarding.Of(reading.Self, reading.Parameters, types.Layouts.ToEquatableArray())), reading.Problems, []);
-        }
-
-        SyntaxTree tree = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].SyntaxTree;
-        var calls = new CallResolver(compilation, types, RuleReader.Read(compilation));
-        LoweringResult lowered = MethodLowering.Lower(
-            method, compilation.GetSemanticModel(tree), types, calls, reading.Parameters, cancellation);
-        IReadOnlyList<MemberProblem> problems =
-        [
-            .. reading.Problems,
-            .. lowered.Problems.Select(p => new MemberProblem(p.Id, lowered.Origins[p.Origin], p.Arguments)),
-        ];
-        return new LoweredMember(lowered.Method is null ? null : Member(reading, lowered.Method), problems, lowered.Origins);
+        BodyLowering lowered = BodyLowering.Of(method, compilation, cancellation);
+        MemberReading reading = lowered.Reading;
+        DifferentiableMember? member = lowered.Method is null || !reading.IsUsable
+            ? null
+            : new DifferentiableMember(reading.Host, lowered.Method, reading.Self, reading.Requested, reading.HandWritten)
+            {
+                Bodies = CalleeBodies.Of(lowered, compilation, cancellation),
+            };
+        return new LoweredMember(member, [.. reading.Problems, .. lowered.Problems], lowered.Origins);
     }
-
-    private static bool IsAllHandWritten(MemberReading reading) =>
-        reading.HandWritten.Contains(CompanionNames.Jvp(reading.Signature.Family))
-        && reading.HandWritten.Contains(CompanionNames.Vjp(reading.Signature.Family));
-
-    private static DifferentiableMember? Member(MemberReading reading, IrMethod method) => reading.IsUsable
-        ? new DifferentiableMember(reading.Host, method, reading.Self, reading.Requested, reading.HandWritten)
-        : null;
 }

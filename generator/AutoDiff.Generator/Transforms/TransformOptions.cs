@@ -7,6 +7,7 @@ internal sealed record TransformOptions
 
     public static readonly TransformOptions None = new()
     {
+        InlinesLeaves = false,
         PropagatesCopies = false,
         FoldsConstants = false,
         RemovesDeadCode = false,
@@ -14,6 +15,9 @@ internal sealed record TransformOptions
         SinksIntoBranches = false,
         MergesFirstAccumulation = false,
     };
+
+    /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
+    public bool InlinesLeaves { get; init; } = true;
 
     /// <summary>A temporary that only renames a value gives way to the value.</summary>
     public bool PropagatesCopies { get; init; } = true;

@@ -15,6 +15,9 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
     // What callers need of a helper, and no more to compile.
     private const string HelperMark = "[Differentiable(Derivatives.Jvp | Derivatives.Vjp)]";
 
+    // Every other helper stays a call; the rest is inlined where it is small.
+    private const string CalledHelperMark = HelperMark + " [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     /// <summary>The number of statements.</summary>
     public int Size => Methods.Sum(method => method.Body.Sum(statement => statement.Size));
 
@@ -41,9 +44,10 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
     {
         var text = new StringBuilder();
         text.Append("public static partial class ").AppendLine(className).Append('{');
-        foreach (FuzzMethod method in Methods)
+        for (int i = 0; i < Methods.Count; i++)
         {
-            method.Write(text, attributes.Length > 0 && method != Methods[^1] ? HelperMark : attributes);
+            string helper = (Seed + i) % 2 == 0 ? HelperMark : CalledHelperMark;
+            Methods[i].Write(text, attributes.Length > 0 && i < Methods.Count - 1 ? helper : attributes);
         }
 
         return text.AppendLine("}").ToString();

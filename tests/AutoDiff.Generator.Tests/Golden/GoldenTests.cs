@@ -112,7 +112,34 @@ public sealed class GoldenTests
         public static double Outer(double x, double y) => Inner(x, y) * Inner(y, x);
 
         [Differentiable]
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static double Inner(double a, double b) => a * Math.Log(b);
+        """);
+
+    [Fact]
+    public void ASmallCalleeStandsInThePlaceOfItsCall() => Verify("Leaf", """
+        [Differentiable]
+        public static double Penalty(ReadOnlySpan<double> x, double scale)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                sum += InnerLoss(x[i] / scale);
+            }
+
+            return sum;
+        }
+
+        [Differentiable]
+        private static double InnerLoss(double r)
+        {
+            if (Math.Abs(r) < 1)
+            {
+                return 0.5 * r * r;
+            }
+
+            return Math.Abs(r) - 0.5;
+        }
         """);
 
     [Fact]

@@ -15,6 +15,18 @@ public class IncrementalityTests
             public static double F(double x) => x * G(x);
 
             [Differentiable]
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            public static double G(double x) => Math.Sin(x) + 1;
+        }
+        """;
+
+    private const string WithLeaf = """
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x) => x * G(x);
+
+            [Differentiable]
             public static double G(double x) => Math.Sin(x) + 1;
         }
         """;
@@ -71,6 +83,7 @@ public class IncrementalityTests
             public static partial class Model
             {
                 [Differentiable]
+                [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
                 public static double G(double x) => Math.Sin(x) + 1;
 
                 private static int Between => 3;
@@ -93,6 +106,23 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void AnEditOfAnInlinedCalleesBodyEmitsItsCallersToo()
+    {
+        DriverRun run = new DriverRun(("Model.cs", WithLeaf)).Edit("Model.cs", WithLeaf.Replace("Math.Sin(x) + 1", "Math.Cos(x) + 2"));
+
+        Assert.Equal([F, G], run.EmissionRuns());
+        Assert.Contains("global::System.Math.Cos(x) + 2.0", run.Files[F], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACommentInAnInlinedCalleesBodyEmitsNothing()
+    {
+        DriverRun run = new DriverRun(("Model.cs", WithLeaf)).Edit("Model.cs", WithLeaf.Replace("Math.Sin(x) + 1", "/* the wave */ Math.Sin(x) + 1"));
+
+        Assert.Empty(run.EmissionRuns());
+    }
+
+    [Fact]
     public void AnEditOfABodyEmitsItsMemberAlone()
     {
         DriverRun run = Start().Edit("Model.cs", Model.Replace("x * G(x)", "x + G(x)"));
@@ -103,7 +133,7 @@ public class IncrementalityTests
     [Fact]
     public void ACalleesNewFamilyNameEmitsTheCallerToo()
     {
-        DriverRun run = Start().Edit("Model.cs", Model.Replace("[Differentiable]\n    public static double G", "[Differentiable(Name = \"H\")]\n    public static double G"));
+        DriverRun run = Start().Edit("Model.cs", Model.Replace("[Differentiable]\n    [System", "[Differentiable(Name = \"H\")]\n    [System"));
 
         Assert.Equal([F, G], run.EmissionRuns());
         Assert.Contains("HJvp", run.Files[F], StringComparison.Ordinal);

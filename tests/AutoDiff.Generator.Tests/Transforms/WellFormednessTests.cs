@@ -22,6 +22,9 @@ public sealed class WellFormednessTests(ITestOutputHelper output)
     public void EveryMemberLowersToWellFormedIR() => ForEach(static member => [member.Method]);
 
     [Fact]
+    public void InlinedCalleesAreWellFormed() => ForEach(static member => [Inlining.Leaves(member.Method, member.Bodies)]);
+
+    [Fact]
     public void SingleAssignmentIsWellFormed() => ForEach(static member => [Versioning.Apply(member.Method).Method]);
 
     [Fact]

@@ -1,14 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace LanguageCases;
 
-/// <summary>Calls between differentiable methods.</summary>
+/// <summary>Calls between differentiable methods, which stay calls: the callees are not to be inlined.</summary>
 public static partial class Calls
 {
     [Differentiable]
     [Case("0.5")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Square(double x) => x * x;
 
     [Differentiable]
     [Case("0.5, 1.5")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Blend(double x, double y) => x * Math.Exp(y) - y;
 
     [Differentiable]
@@ -37,6 +41,7 @@ public static partial class Calls
 
     [Differentiable]
     [Case("0.5, 3, 2.0")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Power(double x, int n = 2, double offset = 1.5)
     {
         double p = offset;
@@ -118,14 +123,17 @@ public static partial class Calls
 
     [Differentiable]
     [Case("0.5, 5")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Even(double x, int n) => n == 0 ? x : Odd(Math.Sin(x), n - 1) * x;
 
     [Differentiable]
     [Case("0.5, 4")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Odd(double x, int n) => n == 0 ? 1 : Even(x * x + 1, n - 1) + x;
 
     [Differentiable]
     [Case("[0.5, 1.5, -2.0], [2.0, 1.0, 0.5]")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double s = 0;
@@ -139,6 +147,7 @@ public static partial class Calls
 
     [Differentiable]
     [Case("2.0, [0.5, 1.5, -2.0]")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Scale(double a, Span<double> x)
     {
         foreach (ref double v in x)
@@ -172,6 +181,7 @@ public static partial class Calls
 
     [Differentiable]
     [Case("0.5, 1.5")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void PolarOf(double x, double y, out double r, out double angle)
     {
         r = Math.Sqrt(x * x + y * y);
@@ -189,6 +199,7 @@ public static partial class Calls
 
     [Differentiable]
     [Case("0.5, 1.5")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Relax(ref double x, in double target) => x += 0.5 * (target * target - x) * x;
 
     [Differentiable]
@@ -254,6 +265,7 @@ public static partial class Calls
 
     [Differentiable]
     [Case("[0.5, 1.5, -2.0], 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Shift(double[] a, int n)
     {
         for (int i = 0; i < a.Length; i++)
@@ -270,14 +282,17 @@ public static partial class Calls
 
     [Differentiable]
     [Case("0.5")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Overloaded(double x) => x * x + Overloaded(x, 2) + Overloaded([x, 1.0]);
 
     [Differentiable]
     [Case("0.5, 3")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Overloaded(double x, int n) => x * n;
 
     [Differentiable]
     [Case("[0.5, 3.0]")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Overloaded(double[] x) => x[0] * x[1];
 
     [Differentiable]
@@ -299,6 +314,7 @@ public static partial class Calls
 
     [Differentiable]
     [Case("[0.5, 1.5, -2.0, 0.25]")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double[] Differences(double[] x)
     {
         double[] d = new double[x.Length - 1];
@@ -331,6 +347,7 @@ public static partial class Calls
     }
 
     [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Kick(ReadOnlySpan<double> x, Span<double> v, double dt)
     {
         for (int i = 0; i < x.Length; i++)
@@ -340,6 +357,7 @@ public static partial class Calls
     }
 
     [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Drift(Span<double> x, ReadOnlySpan<double> v, double dt)
     {
         for (int i = 0; i < x.Length; i++)
@@ -354,14 +372,17 @@ public static partial class Calls
 public static partial class Helpers
 {
     [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static double Cube(double x) => x * x * x;
 
     [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static float Single(float x) => x * x + 1;
 
     public static partial class Deeper
     {
         [Differentiable]
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public static double Fourth(double x) => Cube(x) * x;
     }
 }

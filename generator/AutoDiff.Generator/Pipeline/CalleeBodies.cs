@@ -1,0 +1,103 @@
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Lowering;
+using AutoDiff.Generator.Transforms;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Pipeline;
+
+/// <summary>Gathers the bodies that may stand in a member in the place of its calls.</summary>
+/// <remarks>Only methods of the same compilation whose derivative comes from their body: not hand-written, not implicit, not
+/// dispatched; called with their own type parameters; and of which the caller's type sees all that they refer to.</remarks>
+internal sealed class CalleeBodies
+{
+    private readonly Compilation compilation;
+    private readonly BodyLowering caller;
+    private readonly CancellationToken cancellation;
+    private readonly SortedDictionary<string, InlineBody> found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+    private CalleeBodies(BodyLowering caller, Compilation compilation, CancellationToken cancellation)
+    {
+        this.caller = caller;
+        this.compilation = compilation;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>The bodies of the callees of a member, theirs included: for transforms that callees have no companions of all that
+    /// can be had, otherwise those of small leaves.</summary>
+    public static EquatableArray<InlineBody> Of(BodyLowering caller, Compilation compilation, CancellationToken cancellation)
+    {
+        if (caller.Method is not { } method || caller.IsForwarding || caller.Callees.Count == 0)
+        {
+            return EquatableArray<InlineBody>.Empty;
+        }
+
+        var bodies = new CalleeBodies(caller, compilation, cancellation);
+        bodies.Gather(caller);
+        EquatableArray<InlineBody> all = bodies.found.Values.ToEquatableArray();
+        bool needsAll = (caller.Reading.Signature.Asked & (DerivativeFlags.Taylor | DerivativeFlags.Batch)) != 0;
+        return needsAll ? all : Inlining.LeavesOf(method, all);
+    }
+
+    private void Gather(BodyLowering from)
+    {
+        foreach (KeyValuePair<string, IMethodSymbol> callee in from.Callees)
+        {
+            if (!seen.Add(callee.Key) || DefinitionOf(callee.Value) is not { } definition)
+            {
+                continue;
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            BodyLowering body = BodyLowering.Of(definition, compilation, cancellation);
+            if (body is { Method: { } method, IsForwarding: false } && IsOwnDerivative(body.Reading) && IsVisible(body))
+            {
+                bool isOptional = !method.IsCheckpointed
+                    && (definition.MethodImplementationFlags & System.Reflection.MethodImplAttributes.NoInlining) == 0;
+                found[callee.Key] = new InlineBody(callee.Key, method, isOptional);
+                Gather(body);
+            }
+        }
+    }
+
+    /// <summary>The method whose body the call runs as it is written; null if it has other type arguments, or no source.</summary>
+    private IMethodSymbol? DefinitionOf(IMethodSymbol method)
+    {
+        IMethodSymbol definition = method.OriginalDefinition;
+        definition = definition.PartialDefinitionPart ?? definition;
+        return SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly)
+            && !definition.DeclaringSyntaxReferences.IsEmpty
+            && AreOwn(method.TypeArguments, definition.TypeParameters)
+            && IsOwn(method.ContainingType)
+                ? definition
+                : null;
+    }
+
+    private static bool IsOwn(INamedTypeSymbol? type) =>
+        type is null || (AreOwn(type.TypeArguments, type.OriginalDefinition.TypeParameters) && IsOwn(type.ContainingType));
+
+    /// <summary>Whether the arguments are called what the parameters are, so that the body's text means the same in the caller.</summary>
+    private static bool AreOwn(IReadOnlyList<ITypeSymbol> arguments, IReadOnlyList<ITypeParameterSymbol> parameters) =>
+        arguments.Zip(parameters, static (argument, parameter) => argument is ITypeParameterSymbol own && own.Name == parameter.Name).All(static own => own);
+
+    private static bool IsOwnDerivative(MemberReading reading) => reading.IsUsable
+        && !reading.Signature.IsDispatched
+        && !reading.HandWritten.Contains(CompanionNames.Jvp(reading.Signature.Family))
+        && !reading.HandWritten.Contains(CompanionNames.Vjp(reading.Signature.Family));
+
+    private bool IsVisible(BodyLowering body)
+    {
+        INamedTypeSymbol owner = body.Reading.Signature.Method.ContainingType;
+        INamedTypeSymbol home = caller.Reading.Signature.Method.ContainingType;
+        for (INamedTypeSymbol? type = home; type is not null; type = type.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, owner))
+            {
+                return true;
+            }
+        }
+
+        return body.HiddenSymbols.All(symbol => compilation.IsSymbolAccessibleWithin(symbol, home))
+            && body.Types.Aggregates.All(type => body.Types.LayoutOf(type)!.Equals(caller.Types.LayoutOf(type)));
+    }
+}
