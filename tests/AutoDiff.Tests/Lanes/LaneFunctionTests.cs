@@ -30,6 +30,25 @@ public abstract class LaneFunctionTests<TLanes, T>
     }
 
     [Theory]
+    [MemberData(nameof(FunctionNames.OfSmallArguments), MemberType = typeof(FunctionNames))]
+    public void AFunctionThatKeepsTheDigitsOfSmallArgumentsHasTheSpecialValuesOfTheScalarOne(string name)
+    {
+        var lanes = Bound(name, 1).CreateDelegate<Func<TLanes, TLanes>>();
+        var scalar = Scalar(name, 1).CreateDelegate<Func<T, T>>();
+        foreach (var x in LaneSamples.All<T>().Where(x => T.IsZero(x) || !(T.Abs(x) < T.One)))
+        {
+            // The framework's loses the sign of zero.
+            var expected = T.IsZero(x) ? x : scalar(x);
+            Check(expected, Last(lanes(TLanes.Broadcast(x))), $"{name}({x:R})");
+        }
+
+        // To first order it is its slope at zero.
+        var tiny = T.CreateChecked(1e-12);
+        var slope = (scalar(T.CreateChecked(0.001)) - scalar(T.CreateChecked(-0.001))) / T.CreateChecked(0.002);
+        Assert.Equal(1, double.CreateChecked(Last(lanes(TLanes.Broadcast(tiny))) / (tiny * slope)), 0.002);
+    }
+
+    [Theory]
     [MemberData(nameof(FunctionNames.Binary), MemberType = typeof(FunctionNames))]
     public void AFunctionOfTwoArgumentsIsThatOfScalars(string name)
     {

@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The arc cosine in half turns.</summary>
-internal readonly struct AcosPiFunction : ILaneFunction, IScalarFunction
+/// <remarks>The arc cos by π.</remarks>
+internal readonly struct AcosPiFunction : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, AcosPiFunction>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.AcosPi(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        return AcosFunction.Apply(x) / Math.PI;
+    }
 }

@@ -1,13 +1,24 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The arc sine.</summary>
-internal readonly struct AsinFunction : ILaneFunction, IScalarFunction
+/// <remarks>The two ranges of fdlibm's <c>asin</c>; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct AsinFunction : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, AsinFunction>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Asin(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        // asin(t) = π/2 − 2 asin(√((1 − t) / 2)) beyond a half.
+        var t = TLanes.Abs(x);
+        var great = TLanes.GreaterThan(t, TLanes.Broadcast(0.5));
+        var z = TLanes.Select(great, LaneKernel.Fma(t, -0.5, 0.5), x * x);
+        var s = TLanes.Select(great, TLanes.Sqrt(z), t);
+        var series = LaneKernel.Fma(s, ArcKernel.AsinRest(z), s);
+        var reflected = LaneKernel.Fma(series, -2, ArcKernel.HalfPi) + ArcKernel.HalfPiRest;
+        var value = TLanes.Select(great, reflected, series);
+        return TLanes.CopySign(TLanes.Select(TLanes.GreaterThan(t, TLanes.One), TLanes.Broadcast(double.NaN), value), x);
+    }
 }

@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The arc sine in half turns.</summary>
-internal readonly struct AsinPiFunction : ILaneFunction, IScalarFunction
+/// <remarks>The arc sin by π.</remarks>
+internal readonly struct AsinPiFunction : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, AsinPiFunction>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.AsinPi(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        return AsinFunction.Apply(x) / Math.PI;
+    }
 }

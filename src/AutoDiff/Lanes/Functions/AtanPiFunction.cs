@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The arc tangent in half turns.</summary>
-internal readonly struct AtanPiFunction : ILaneFunction, IScalarFunction
+/// <remarks>The arc tan by π.</remarks>
+internal readonly struct AtanPiFunction : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, AtanPiFunction>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.AtanPi(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        return AtanFunction.Apply(x) / Math.PI;
+    }
 }

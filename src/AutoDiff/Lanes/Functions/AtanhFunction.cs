@@ -1,13 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The inverse hyperbolic tangent.</summary>
-internal readonly struct AtanhFunction : ILaneFunction, IScalarFunction
+/// <remarks>From <c>log(1 + u)</c>, as fdlibm.</remarks>
+internal readonly struct AtanhFunction : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, AtanhFunction>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Atanh(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        var t = TLanes.Abs(x);
+        return TLanes.CopySign(0.5 * LogP1Function.Apply((t + t) / (1 - t)), x);
+    }
 }

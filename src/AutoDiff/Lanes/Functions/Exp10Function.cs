@@ -1,13 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>10ˣ.</summary>
-internal readonly struct Exp10Function : ILaneFunction, IScalarFunction
+/// <remarks>Cody and Waite's reduction by multiples of ln 2, then a polynomial; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct Exp10Function : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, Exp10Function>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Exp10(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        x = LaneKernel.AtLeast(LaneKernel.AtMost(x, 309), -324);
+        // The decimal logarithm of 2 in two parts, the first short enough that its multiples are exact.
+        var n = LaneKernel.Nearest(x * 3.321928094887362);
+        var r = LaneKernel.Fma(n, -1.1451100898021838e-10, LaneKernel.Fma(n, -0.3010299955494702, x));
+        r = LaneKernel.Fma(r, -2.1707562233822494e-16, r * 2.302585092994046);
+        return LaneKernel.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
+    }
 }

@@ -1,13 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>2ˣ.</summary>
-internal readonly struct Exp2Function : ILaneFunction, IScalarFunction
+/// <remarks>Cody and Waite's reduction by multiples of ln 2, then a polynomial; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct Exp2Function : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, Exp2Function>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Exp2(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        x = LaneKernel.AtLeast(LaneKernel.AtMost(x, 1025), -1076);
+        var n = LaneKernel.Nearest(x);
+        return LaneKernel.Scale(TLanes.One + ExponentialKernel.MinusOne((x - n) * ExponentialKernel.Ln2), n);
+    }
 }

@@ -1,13 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>2ˣ − 1.</summary>
-internal readonly struct Exp2M1Function : ILaneFunction, IScalarFunction
+/// <remarks>Cody and Waite's reduction by multiples of ln 2, then a polynomial; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct Exp2M1Function : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, Exp2M1Function>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Exp2M1(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        var y = LaneKernel.AtLeast(LaneKernel.AtMost(x, 1025), -90);
+        var n = LaneKernel.Nearest(y);
+        var p = ExponentialKernel.MinusOne((y - n) * ExponentialKernel.Ln2);
+        return LaneKernel.KeepZero(x, ExponentialKernel.ScaledMinusOne(p, n));
+    }
 }

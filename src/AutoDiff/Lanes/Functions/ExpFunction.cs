@@ -1,13 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>eˣ.</summary>
-internal readonly struct ExpFunction : ILaneFunction, IScalarFunction
+/// <remarks>Cody and Waite's reduction by multiples of ln 2, then a polynomial; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct ExpFunction : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, ExpFunction>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Exp(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        x = LaneKernel.AtLeast(LaneKernel.AtMost(x, 710), -746);
+        var n = LaneKernel.Nearest(x * ExponentialKernel.Log2E);
+        var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, x));
+        return LaneKernel.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
+    }
 }

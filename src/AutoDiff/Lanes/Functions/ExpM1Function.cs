@@ -1,13 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>eˣ − 1.</summary>
-internal readonly struct ExpM1Function : ILaneFunction, IScalarFunction
+/// <remarks>Cody and Waite's reduction by multiples of ln 2, then a polynomial; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct ExpM1Function : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, ExpM1Function>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.ExpM1(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        var y = LaneKernel.AtLeast(LaneKernel.AtMost(x, 710), -60);
+        var n = LaneKernel.Nearest(y * ExponentialKernel.Log2E);
+        var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, y));
+        return LaneKernel.KeepZero(x, ExponentialKernel.ScaledMinusOne(ExponentialKernel.MinusOne(r), n));
+    }
 }

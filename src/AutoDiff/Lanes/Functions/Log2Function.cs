@@ -1,13 +1,25 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The logarithm to base 2.</summary>
-internal readonly struct Log2Function : ILaneFunction, IScalarFunction
+/// <remarks>The reduction and the exact first terms of fdlibm's <c>log</c>; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct Log2Function : ILaneFunction, ILogarithm
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, Log2Function>(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        return LogarithmKernel.Of<TLanes, Log2Function>(x);
+    }
 
     /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Log2(x);
+    public static double OfE => 1.4426950408889634;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Of<TLanes>(TLanes k, TLanes f)
+        where TLanes : unmanaged, ILanes<TLanes, double> =>
+        LaneKernel.Fma(LogarithmKernel.Fraction(f, TLanes.Zero), 1.4426950408889634, k);
 }

@@ -1,13 +1,25 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The natural logarithm.</summary>
-internal readonly struct LogFunction : ILaneFunction, IScalarFunction
+/// <remarks>The reduction and the exact first terms of fdlibm's <c>log</c>; coefficients by interpolation in Chebyshev nodes.</remarks>
+internal readonly struct LogFunction : ILaneFunction, ILogarithm
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, LogFunction>(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        return LogarithmKernel.Of<TLanes, LogFunction>(x);
+    }
 
     /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Log(x);
+    public static double OfE => 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Of<TLanes>(TLanes k, TLanes f)
+        where TLanes : unmanaged, ILanes<TLanes, double> =>
+        LaneKernel.Fma(k, 0.6931471803691238, LogarithmKernel.Fraction(f, k * 1.9082149292705877e-10));
 }

@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The natural logarithm of 1 + x.</summary>
-internal readonly struct LogP1Function : ILaneFunction, IScalarFunction
+/// <remarks>The logarithm of the rounded sum, corrected to first order for what was rounded away (Kahan).</remarks>
+internal readonly struct LogP1Function : ILaneFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, LogP1Function>(x);
-
-    /// <inheritdoc/>
-    public T Evaluate<T>(T x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.LogP1(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        return LogarithmKernel.OfOnePlus<TLanes, LogFunction>(x);
+    }
 }

@@ -1,11 +1,26 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The tangent of half turns.</summary>
+/// <remarks>The exact reduction of half turns; coefficients by interpolation in Chebyshev nodes. At multiples of ½ and beyond 1073741824 the scalar function.</remarks>
 internal readonly struct TanPiFunction : ILaneFunction, IScalarFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
-        where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, TanPiFunction>(x);
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        // At the multiples of a quarter turn the values are exact, with signs by convention.
+        var twice = x * 2;
+        if (!LaneKernel.AllAtMost(TLanes.Abs(x), TrigonometricKernel.Bound) || TLanes.Any(TLanes.EqualTo(twice, LaneKernel.Nearest(twice))))
+        {
+            return LaneMap.Map<TLanes, double, TanPiFunction>(x);
+        }
+
+        var (bits, rest) = TrigonometricKernel.ReduceHalfTurns(x);
+        return TrigonometricKernel.TurnedTangent(bits, rest);
+    }
 
     /// <inheritdoc/>
     public T Evaluate<T>(T x)
