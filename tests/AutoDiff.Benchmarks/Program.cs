@@ -1,29 +1,102 @@
+using AutoDiff.Benchmarks.AdBench;
 using AutoDiff.Benchmarks.AnalyzerCost;
 using AutoDiff.Benchmarks.GeneratorCost;
+using AutoDiff.Benchmarks.Kernels;
 using AutoDiff.Benchmarks.Lanes;
+using AutoDiff.Benchmarks.Running;
 
-string[] known = ["generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed"];
-string[] chosen = args.Length == 0 ? known : args;
-foreach (string name in chosen)
+const string Usage = "adbench | kernels | generator-cost | analyzer-cost | lane-accuracy | lane-speed | all   [--data FOLDER] [--only TEXT] [--quick]";
+string[] known = ["adbench", "kernels", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed"];
+List<string> chosen = [];
+string? data = null, only = null;
+bool isQuick = false;
+for (int i = 0; i < args.Length; i++)
 {
-    switch (name)
+    switch (args[i])
     {
-        case "generator-cost":
-            GeneratorCostBenchmark.Run(Console.Out);
+        case "--data" when i + 1 < args.Length:
+            data = args[++i];
             break;
-        case "analyzer-cost":
-            AnalyzerCostBenchmark.Run(Console.Out);
+        case "--only" when i + 1 < args.Length:
+            only = args[++i];
             break;
-        case "lane-accuracy":
-            LaneAccuracyBenchmark.Run(Console.Out);
+        case "--quick":
+            isQuick = true;
             break;
-        case "lane-speed":
-            LaneSpeedBenchmark.Run(Console.Out);
+        case "all":
+            chosen.AddRange(known);
+            break;
+        case var name when known.Contains(name, StringComparer.Ordinal):
+            chosen.Add(name);
             break;
         default:
-            Console.Error.WriteLine($"Unknown benchmark '{name}'. Known: {string.Join(", ", known)}.");
+            Console.Error.WriteLine($"Unknown argument '{args[i]}'. Use: {Usage}");
             return 1;
     }
 }
 
-return 0;
+if (chosen.Count == 0)
+{
+    Console.Error.WriteLine($"Use: {Usage}");
+    return 1;
+}
+
+// One thread with a deep stack and no one else's tapes.
+int result = 0;
+var thread = new Thread(() => result = Run(), 64 << 20);
+thread.Start();
+thread.Join();
+return result;
+
+int Run()
+{
+    foreach (string name in chosen.Distinct(StringComparer.Ordinal))
+    {
+        switch (name)
+        {
+            case "adbench":
+                if (DataFolder.Find(data) is not { } folder)
+                {
+                    Console.Error.WriteLine("ADBench's data are not beside the repository (../shared/adbench); name their folder with --data.");
+                    return 1;
+                }
+
+                Table("ADBench", AdBenchSubjects.All(folder));
+                break;
+            case "kernels":
+                Table("Kernels", KernelSubjects.All());
+                break;
+            case "analyzer-cost":
+                AnalyzerCostBenchmark.Run(Console.Out);
+                break;
+            case "lane-accuracy":
+                LaneAccuracyBenchmark.Run(Console.Out);
+                break;
+            case "lane-speed":
+                LaneSpeedBenchmark.Run(Console.Out);
+                break;
+            default:
+                GeneratorCostBenchmark.Run(Console.Out);
+                break;
+        }
+    }
+
+    return 0;
+}
+
+void Table(string title, IEnumerable<(string Name, Func<Subject> Make)> subjects)
+{
+    var runner = new PairedRunner(isQuick);
+    Console.WriteLine($"{title}: medians of {ThreadClock.Name}, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
+    Console.WriteLine();
+    MarkdownTable.Begin(Console.Out);
+    foreach ((string name, Func<Subject> make) in subjects)
+    {
+        if (only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase))
+        {
+            MarkdownTable.Add(Console.Out, runner.Measure(make()));
+        }
+    }
+
+    Console.WriteLine();
+}

@@ -225,6 +225,26 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
 
     private static bool IsReadOnly(SignatureParameter parameter) =>
         parameter.Mode is not (PassingMode.Ref or PassingMode.Out)
-        && parameter.Type is not (SequenceType { Kind: not (SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory) }
-            or AggregateType { Kind: AggregateKind.Class });
+        && (IsFrozen(parameter)
+            || parameter.Type is not (SequenceType { Kind: not (SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory) }
+                or AggregateType { Kind: AggregateKind.Class }));
+
+    /// <summary>Passive data in an object that nothing can assign to: tables of a model, say.</summary>
+    private static bool IsFrozen(SignatureParameter parameter)
+    {
+        if (parameter.IsActive || parameter.Type is not AggregateType { Kind: AggregateKind.Class })
+        {
+            return false;
+        }
+
+        for (ITypeSymbol? type = parameter.TypeSymbol; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().OfType<IFieldSymbol>().Any(static field => !field.IsStatic && !field.IsReadOnly))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

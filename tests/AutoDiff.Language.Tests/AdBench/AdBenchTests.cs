@@ -84,6 +84,34 @@ public class AdBenchTests
         AssertTiles([.. expected["J_w_first"].Where((_, i) => i % 2 == 1)], weightJacobian, "weight Jacobian");
     }
 
+    [AdBenchTheory]
+    [InlineData("simple_small/hand1_t26_c100.txt", "model_small", "hand_simple_small_hand1_t26_c100.txt")]
+    [InlineData("simple_small/hand3_t26_c200.txt", "model_small", "hand_simple_small_hand3_t26_c200.txt")]
+    [InlineData("simple_big/hand2_t26_c192.txt", "model_big", "hand_simple_big_hand2_t26_c192.txt")]
+    [InlineData("complicated_small/hand1_t26_c100.txt", "model_small", "hand_complicated_small_hand1_t26_c100.txt")]
+    [InlineData("complicated_small/hand3_t26_c200.txt", "model_small", "hand_complicated_small_hand3_t26_c200.txt")]
+    public void HandTrackingHasTheReferenceJacobian(string data, string model, string reference)
+    {
+        bool isComplicated = data.StartsWith("complicated", StringComparison.Ordinal);
+        Queue<double> input = AdBenchData.Numbers("data", "hand", data);
+        (int count, int angles) = ((int)input.Dequeue(), (int)input.Dequeue());
+        int[] correspondences = new int[count];
+        double[] points = new double[3 * count];
+        for (int i = 0; i < count; i++)
+        {
+            correspondences[i] = (int)input.Dequeue();
+            input.Take(3).CopyTo(points, 3 * i);
+        }
+
+        double[] barycentrics = input.Take(isComplicated ? 2 * count : 0), theta = input.Take(angles);
+        (double[] residuals, double[] columns) = new HandTrackingProbe(Problems.Value, model).Jacobian(correspondences, points, barycentrics, theta);
+        List<double> expected = [.. File.ReadLines(Path.Combine(AdBenchData.Folder!, "reference", reference))
+            .Where(static line => !line.StartsWith('#') && !char.IsLetter(line[0]))
+            .Select(static line => double.Parse(line, System.Globalization.CultureInfo.InvariantCulture))];
+        AdBenchData.AssertNear([.. expected.Take(residuals.Length)], residuals, "residuals");
+        AdBenchData.AssertNear([.. expected.Skip(residuals.Length)], columns, "Jacobian");
+    }
+
     private static void AssertReference(string file, double value, double[] gradient)
     {
         double[] expected = [.. AdBenchData.Numbers("reference", file)];

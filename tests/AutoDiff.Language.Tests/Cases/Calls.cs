@@ -366,7 +366,31 @@ public static partial class Calls
         }
     }
 
+    [Differentiable]
+    [Case("[0.5, 1.5, -2.0]")]
+    public static double AnObjectOfTablesIsHandedToCallsInALoop(ReadOnlySpan<double> x)
+    {
+        Table table = new() { Values = [0.5, 1.5, 2.5] };
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += Weighted(x, table, i) * sum + x[i];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double Weighted(ReadOnlySpan<double> x, [NoDerivative] Table table, int at) => table.Values[at % table.Count] * Math.Sin(x[at]);
+
     private static int Twice(int n) => 2 * n;
+}
+
+public sealed class Table
+{
+    public required double[] Values { get; init; }
+
+    public int Count => Values.Length;
 }
 
 public static partial class Helpers

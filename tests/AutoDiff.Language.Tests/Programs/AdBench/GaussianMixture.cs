@@ -139,7 +139,7 @@ public static partial class GaussianMixture
     }
 
     // Lanczos' approximation with g = 7 and 9 terms.
-    private static double LogGamma(double x)
+    internal static double LogGamma(double x)
     {
         ReadOnlySpan<double> coefficients =
         [
