@@ -56,6 +56,34 @@ internal static class CompanionDocs
         "<remarks>Costs one Hessian-vector product per input.</remarks>",
     ];
 
+    public static IEnumerable<string> Batch(MemberHost host, string? reason) =>
+    [
+        "<summary>",
+        $"{See(host)} at many points at once: what is batched is given for each point, an element of all points together, and the",
+        "results are written in the order of the points.",
+        "</summary>",
+        .. Evaluation(reason),
+    ];
+
+    public static IEnumerable<string> GradientBatch(MemberHost host, string? reason) =>
+    [
+        "<summary>",
+        $"{See(host)} and its gradient at many points at once: for a batched parameter the gradient at each point, for a shared one",
+        "the sum over the points in a fixed order. Gradients are written over.",
+        "</summary>",
+        .. Evaluation(reason),
+    ];
+
+    public static IEnumerable<string> Lanes(MemberHost host, string what) =>
+        [$"<summary>{what} of {See(host)} for the points in the lanes of a vector. For generated code.</summary>"];
+
+    public static IEnumerable<string> Points(MemberHost host, string what) =>
+        [$"<summary>{what} of {See(host)} for a range of points. For generated code.</summary>"];
+
+    private static IEnumerable<string> Evaluation(string? reason) => reason is null
+        ? ["<remarks>The points are evaluated on the lanes of vectors.</remarks>"]
+        : [$"<remarks>The points are evaluated one after the other, for the body has {reason.Replace("&", "&amp;").Replace("<", "&lt;")}.</remarks>"];
+
     public static IEnumerable<string> SecondOrder(MemberHost host, string what) =>
         [$"<summary>The tangents of {what} of the reverse mode of {See(host)}. For generated code.</summary>"];
 

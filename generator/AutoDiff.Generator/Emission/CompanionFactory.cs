@@ -83,7 +83,7 @@ internal static partial class CompanionFactory
         if (!ownVjp)
         {
             bool isHidden = !Asks(DerivativeFlags.Vjp);
-            vjp = !isHidden ? vjp : Asks(DerivativeFlags.Jacobian) && hasHalves ? CompanionNames.HiddenVjp(family) : null;
+            vjp = !isHidden ? vjp : Asks(DerivativeFlags.GradientBatch) || (Asks(DerivativeFlags.Jacobian) && hasHalves) ? CompanionNames.HiddenVjp(family) : null;
             if (vjp is not null)
             {
                 (isHidden ? hidden : companions).Add(Write(member, options, Vjp.Transform(member.Method, rules, vjp), CompanionDocs.Vjp(host), isHidden));
@@ -105,6 +105,11 @@ internal static partial class CompanionFactory
         if (Asks(DerivativeFlags.Dual) && !member.IsHandWritten(CompanionNames.Dual(family)))
         {
             companions.Add(DualWriter.Write(member, jvp));
+        }
+
+        if (Asks(DerivativeFlags.Batch))
+        {
+            AddBatches(member, rules, options, vjp, companions, hidden);
         }
 
         if (Asks(DerivativeFlags.Hvp) || Asks(DerivativeFlags.Hessian))

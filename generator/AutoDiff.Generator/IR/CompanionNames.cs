@@ -33,6 +33,13 @@ internal static class CompanionNames
 
     public static string GradientBatch(string family) => family + "GradientBatch";
 
+    public static string JacobianBatch(string family) => family + "JacobianBatch";
+
+    /// <summary>The member on lanes, and what brings the points to it.</summary>
+    public static string Lanes(string companion, string suffix) => companion + "__Lanes" + suffix;
+
+    public static string Points(string companion, string suffix) => companion + "__Points" + suffix;
+
     public static string Forward(string family, string suffix = "") => family + "__Forward" + suffix;
 
     public static string Reverse(string family, string suffix = "") => family + "__Reverse" + suffix;

@@ -14,6 +14,12 @@ internal enum DerivativeFlags
     Dual = 1 << 6,
     Taylor = 1 << 7,
     Batch = 1 << 8,
+
+    /// <summary>Not to be asked for: under <see cref="Batch"/>, whether the gradients of all points make sense, too.</summary>
+    GradientBatch = 1 << 16,
+
+    /// <summary>Not to be asked for: under <see cref="Batch"/> and <see cref="Jacobian"/>, the Jacobians of all points.</summary>
+    JacobianBatch = 1 << 17,
     Default = Jvp | Vjp | Gradient,
     All = Jvp | Vjp | Gradient | Jacobian | Hvp | Hessian | Dual | Taylor | Batch,
 }

@@ -9,7 +9,7 @@ internal static class CompanionRules
     /// <summary>The companions that there is a transform for.</summary>
     public const DerivativeFlags Supported =
         DerivativeFlags.Jvp | DerivativeFlags.Vjp | DerivativeFlags.Gradient | DerivativeFlags.Jacobian | DerivativeFlags.Dual
-        | DerivativeFlags.Hvp | DerivativeFlags.Hessian;
+        | DerivativeFlags.Hvp | DerivativeFlags.Hessian | DerivativeFlags.Batch;
 
     /// <summary>Whether the gradient with respect to a parameter has a place in <c>MGradient</c>: a mutable span or a
     /// <c>ref</c> or <c>out</c> is a buffer or an output there.</summary>
@@ -42,6 +42,8 @@ internal static class CompanionRules
                     : Unwritable(signature, types);
             case DerivativeFlags.Hvp or DerivativeFlags.Hessian:
                 return WhyNot(DerivativeFlags.Gradient, signature, types) ?? WhyNoSecondOrder(companion, signature);
+            case DerivativeFlags.Batch:
+                return BatchRules.WhyNot(signature, types);
             case DerivativeFlags.Jacobian:
                 return WhyNoJacobian(signature, types);
             case DerivativeFlags.Dual:

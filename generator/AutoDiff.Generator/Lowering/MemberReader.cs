@@ -161,7 +161,19 @@ internal sealed class MemberReader
             }
         }
 
-        return requested;
+        return requested | Batches(requested);
+    }
+
+    /// <summary>The batched derivatives that the requested ones bring with them.</summary>
+    private DerivativeFlags Batches(DerivativeFlags requested)
+    {
+        if ((requested & DerivativeFlags.Batch) == 0)
+        {
+            return DerivativeFlags.None;
+        }
+
+        return (BatchRules.WhyNoGradient(signature, types) is null ? DerivativeFlags.GradientBatch : DerivativeFlags.None)
+            | ((requested & DerivativeFlags.Jacobian) != 0 ? DerivativeFlags.JacobianBatch : DerivativeFlags.None);
     }
 
     private string NameOf(DerivativeFlags companion) => companion switch
