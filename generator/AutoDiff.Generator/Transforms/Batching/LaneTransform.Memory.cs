@@ -1,0 +1,335 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms.Batching;
+
+/// <summary>Memory: lanes lie side by side in each element. Calls, which know no lanes.</summary>
+internal sealed partial class LaneTransform
+{
+    private void DefineMemory(LetStatement let)
+    {
+        IrVariable target = let.Target;
+        if (uniformity.IsVaryingReference(target))
+        {
+            throw new LaneException($"{Named(target, "an array")} that differs by point");
+        }
+
+        if (!IsVarying(target))
+        {
+            if (let.Value is AllocateExpression { OnStack: true } stack)
+            {
+                output.Add(new LetStatement(target, OnHeap(stack).Map(Uniform, Variable)));
+                return;
+            }
+
+            output.Add(let with { Value = let.Value.Map(Uniform, Variable) });
+            return;
+        }
+
+        if (let.Value is LoadExpression { Place.Base.Type: AggregateType } or TemplateExpression or MakeExpression)
+        {
+            throw new LaneException($"{Named(target, "an array")}, whose contents differ by point");
+        }
+
+        IrVariable own = Variable(target);
+        var type = (SequenceType)own.Type;
+        switch (let.Value)
+        {
+            case UseExpression { Value: VariableOperand { Variable: var other } }:
+                mapped[target.Id] = own = own with { Type = Variable(other).Type };
+                output.Add(new LetStatement(own, new UseExpression(new VariableOperand(Variable(other)))));
+                break;
+            case SliceExpression slice:
+                IrVariable source = Variable(slice.Sequence);
+                if (LaneTypes.IsView(source.Type))
+                {
+                    type = (SequenceType)source.Type;
+                    mapped[target.Id] = own = own with { Type = type };
+                }
+
+                output.Add(new LetStatement(own, new SliceExpression(source, Uniform(slice.Start), slice.Length is null ? null : Uniform(slice.Length), type)));
+                break;
+            case AllocateExpression allocate:
+                output.Add(new LetStatement(own, OnHeap(allocate with { Lengths = allocate.Lengths.Map(Uniform), Sequence = type })));
+                break;
+            case TapeReserveExpression reserve:
+                output.Add(new LetStatement(own, reserve with { Count = Count(reserve.Count), Sequence = type }));
+                break;
+            case TapeReleaseExpression release:
+                output.Add(new LetStatement(own, release with { Count = Count(release.Count), Sequence = type }));
+                break;
+            case LoadExpression load:
+                output.Add(new LetStatement(own, new LoadExpression(new Place(Variable(load.Place.Base), load.Place.Indices.Map(Uniform), load.Place.Path, type))));
+                break;
+            default:
+                throw new LaneException($"{Named(target, "an array")}, whose contents differ by point");
+        }
+    }
+
+    /// <summary>The method runs once for each vector of points; what it takes from the stack it gives back at its end.</summary>
+    private static AllocateExpression OnHeap(AllocateExpression allocate) => allocate;
+
+    /// <summary>A block of the tape is as large as the lane with the most needs it.</summary>
+    private Operand Count(Operand count) => IsVarying(count)
+        ? Let(Code($"{types.Index}Largest{types.Arguments}({{0}})", PassiveType.Int32, Lane(count)))
+        : Uniform(count);
+
+    private void Store(StoreStatement store)
+    {
+        if (!IsVarying(store.Place.Base))
+        {
+            output.Add(new StoreStatement(store.Place.Map(Uniform, Variable), Uniform(store.Value)));
+            return;
+        }
+
+        if (IsScattered(store.Place))
+        {
+            PerLane(() => ScalarStore(store.Place, _ => Scalar(store.Value)));
+            return;
+        }
+
+        Place place = PlaceOf(store.Place);
+        Operand value = Lane(store.Value);
+        if (IsOuter(store.Place.Base))
+        {
+            value = Let(Select(mask!, value, Let(new LoadExpression(place)), store.Value.Type));
+        }
+
+        output.Add(new StoreStatement(place, value));
+    }
+
+    private void Accumulate(AccumulateStatement accumulate)
+    {
+        if (!IsVarying(accumulate.Place.Base))
+        {
+            output.Add(accumulate with { Place = accumulate.Place.Map(Uniform, Variable), Value = Uniform(accumulate.Value) });
+            return;
+        }
+
+        BinaryOperator sign = accumulate.IsSubtraction ? BinaryOperator.Subtract : BinaryOperator.Add;
+        if (IsScattered(accumulate.Place))
+        {
+            PerLane(() => ScalarStore(accumulate.Place, old => Let(new BinaryExpression(sign, old, Scalar(accumulate.Value), old.Type))));
+            return;
+        }
+
+        Place place = PlaceOf(accumulate.Place);
+        if (!IsOuter(accumulate.Place.Base))
+        {
+            output.Add(new AccumulateStatement(place, Lane(accumulate.Value), accumulate.IsSubtraction));
+            return;
+        }
+
+        Operand before = Let(new LoadExpression(place));
+        Operand after = Let(new BinaryExpression(sign, before, Lane(accumulate.Value), LaneTypes.Lanes));
+        output.Add(new StoreStatement(place, Let(Select(mask!, after, before, accumulate.Value.Type))));
+    }
+
+    /// <summary>Whether lanes write to different elements, or to elements that are no vectors.</summary>
+    private bool IsScattered(Place place)
+    {
+        if (uniformity.IsVaryingReference(place.Base) || place.Base.Type is not SequenceType sequence)
+        {
+            throw new LaneException($"{Named(place.Base, "an object")}, which every point writes to another part of");
+        }
+
+        if (sequence.Element is SequenceType or AggregateType { Kind: AggregateKind.Class })
+        {
+            throw new LaneException("memory of references that differ by point");
+        }
+
+        return !place.Path.IsEmpty || place.Indices.Any(IsVarying);
+    }
+
+    private Place PlaceOf(Place place)
+    {
+        IrVariable memory = Variable(place.Base);
+        return new Place(memory, place.Indices.Map(Uniform), EquatableArray<string>.Empty, ((SequenceType)memory.Type).Element);
+    }
+
+    /// <summary>Writes one lane of an element.</summary>
+    private void ScalarStore(Place place, Func<Operand, Operand> value)
+    {
+        IrVariable memory = Variable(place.Base);
+        IrType element = ((SequenceType)place.Base.Type).Element;
+        IrType elements = ((SequenceType)memory.Type).Element;
+        var whole = new Place(memory, place.Indices.Map(Scalar), EquatableArray<string>.Empty, elements);
+        IrVariable all = New("", elements);
+        output.Add(new LetStatement(all, new LoadExpression(whole)));
+        string get = elements != LaneTypes.Lanes ? "{0}[{1}]" : element == PassiveType.Boolean ? "TLanes.IsSet({0}, {1})" : "TLanes.Get({0}, {1})";
+        Operand old = Let(Code(get, element, all, lane!) with { IsStable = false });
+        if (!place.Path.IsEmpty)
+        {
+            Place field = place with { Base = ((VariableOperand)old).Variable, Indices = EquatableArray<Operand>.Empty };
+            IrVariable changed = New("changed", element);
+            output.Add(new LetStatement(changed, new UseExpression(old)));
+            field = field with { Base = changed };
+            output.Add(new StoreStatement(field, value(Let(new LoadExpression(field)))));
+            old = new VariableOperand(changed);
+        }
+        else
+        {
+            old = value(old);
+        }
+
+        if (elements != LaneTypes.Lanes)
+        {
+            IrVariable copy = New("changed", elements);
+            output.Add(new DeclareStatement(copy, IsZeroed: true));
+            output.Add(new AssignStatement(copy, new UseExpression(all)));
+            output.Add(new EffectStatement("{0}[{1}] = {2}", EquatableArray.Of(copy, lane!, old), EndsFlow: false));
+            output.Add(new StoreStatement(whole, (VariableOperand)copy));
+            return;
+        }
+
+        if (element == PassiveType.Boolean)
+        {
+            Operand bit = Let(Lanes("Mask", old));
+            Operand here = Let(Code("TLanes.NotEqualTo(TLanes.With(TLanes.Zero, {0}, {1}), TLanes.Zero)", LaneTypes.Lanes, lane!, new RealConstant(1, types.Real)));
+            output.Add(new StoreStatement(whole, Let(Lanes("Select", here, bit, all))));
+            return;
+        }
+
+        output.Add(new StoreStatement(whole, Let(Lanes("With", all, lane!, old))));
+    }
+
+    private void Fill(FillStatement fill)
+    {
+        if (!IsVarying(fill.Sequence))
+        {
+            output.Add(fill with { Sequence = Variable(fill.Sequence), Value = Uniform(fill.Value) });
+            return;
+        }
+
+        if (IsSum(fill.Sequence))
+        {
+            return;
+        }
+
+        IrVariable memory = Variable(fill.Sequence);
+        if (IsOuter(fill.Sequence) || ((SequenceType)fill.Sequence.Type).Rank > 1)
+        {
+            Elementwise(fill.Sequence, fill.Sequence, index => Lane(fill.Value));
+            return;
+        }
+
+        Operand value = Lane(fill.Value);
+        output.Add(LaneTypes.IsView(memory.Type)
+            ? new EffectStatement("{0}.Fill({1})", EquatableArray.Of(memory, value), EndsFlow: false)
+            : fill.Value is RealConstant { Bits: 0 }
+                ? new FillStatement(memory, new RealConstant(0, LaneTypes.Lanes))
+                : new FillStatement(memory, value));
+    }
+
+    private void Copy(CopyStatement copy)
+    {
+        if (!IsVarying(copy.Destination))
+        {
+            output.Add(copy);
+            return;
+        }
+
+        IrVariable source = Variable(copy.Source);
+        IrVariable destination = Variable(copy.Destination);
+        if (IsVarying(copy.Source) && !IsOuter(copy.Destination) && !LaneTypes.IsView(destination.Type) && !source.Type.Code.Contains("LaneRows<"))
+        {
+            output.Add(new CopyStatement(source, destination));
+            return;
+        }
+
+        if (uniformity.RootsOf(copy.Source).Intersect(uniformity.RootsOf(copy.Destination)).Any())
+        {
+            throw new LaneException("a copy of an array within itself that differs by point");
+        }
+
+        Elementwise(copy.Destination, copy.Source, index =>
+        {
+            var place = new Place(copy.Source, EquatableArray.Of(index), EquatableArray<string>.Empty, ((SequenceType)copy.Source.Type).Element);
+            return IsVarying(copy.Source) ? Let(Element(place)) : Lane(Let(new LoadExpression(place)));
+        });
+    }
+
+    /// <summary>Sets as many elements of a sequence as another has.</summary>
+    private void Elementwise(IrVariable sequence, IrVariable counted, Func<Operand, Operand> value)
+    {
+        if (((SequenceType)sequence.Type).Rank > 1)
+        {
+            throw new LaneException("a fill of a rectangular array that differs by point");
+        }
+
+        IrVariable index = New("k", PassiveType.Int32);
+        Operand length = Let(new LengthExpression(Variable(counted)));
+        IrType scalar = ((SequenceType)sequence.Type).Element;
+        EquatableArray<IrStatement> body = Inside(() =>
+        {
+            Place place = PlaceOf(new Place(sequence, EquatableArray.Of<Operand>((VariableOperand)index), EquatableArray<string>.Empty, scalar));
+            Operand element = value((VariableOperand)index);
+            output.Add(new StoreStatement(place, IsOuter(sequence) ? Let(Select(mask!, element, Let(new LoadExpression(place)), scalar)) : element));
+        });
+        output.Add(new ForStatement(index, PassiveConstant.Int(0), length, 1, body));
+    }
+
+    private void Call(CallStatement call)
+    {
+        bool differs = call.Results.Any(IsVarying)
+            || call.Arguments.Any(argument => (argument.Value is { } value && IsVarying(value)) || (argument.Result is { } result && IsVarying(result)));
+        if (!differs)
+        {
+            output.Add(call);
+            return;
+        }
+
+        // Records go onto the tape lane by lane, and come back in the opposite order.
+        bool descends = call.Companion is CompanionKind.Reverse or CompanionKind.ReverseJvp;
+        var written = call.Results.Concat(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!)).ToList();
+        foreach (IrVariable result in written)
+        {
+            if (MemoryRoots.IsMemory(result.Type))
+            {
+                throw new LaneException($"a call of '{call.Callee.Name}', which returns an array or object");
+            }
+
+            if (!depths.ContainsKey(result.Id))
+            {
+                depths[result.Id] = depth;
+                output.Add(Zeroed(Variable(result), result.Type == PassiveType.Boolean ? types.Real : result.Type));
+            }
+        }
+
+        var collected = written.ToDictionary(static result => result.Id, result => New("", types.Of(result.Type)));
+        foreach (IrVariable result in written)
+        {
+            output.Add(Zeroed(collected[result.Id], result.Type));
+        }
+
+        Loop(
+            mask,
+            () =>
+            {
+                var results = new Dictionary<int, IrVariable>();
+                IrVariable Result(IrVariable variable) => results[variable.Id] = New(variable.Name, variable.Type);
+                var arguments = new List<Argument>();
+                foreach (Argument argument in call.Arguments)
+                {
+                    Operand? value = argument.Value is null ? null : Scalar(argument.Value);
+                    if (argument.Result is null && argument.Mode == PassingMode.Ref)
+                    {
+                        throw new LaneException($"a call of '{call.Callee.Name}' by reference");
+                    }
+
+                    arguments.Add(argument with { Value = value, Result = argument.Result is null ? null : Result(argument.Result) });
+                }
+
+                output.Add(call with { Results = call.Results.Select(Result).ToEquatableArray(), Arguments = arguments.ToEquatableArray() });
+                foreach (KeyValuePair<int, IrVariable> result in results)
+                {
+                    Set(collected[result.Key], result.Value, result.Value.Type);
+                }
+            },
+            descends);
+        foreach (IrVariable result in written)
+        {
+            Put(result, Finished(collected[result.Id], result.Type));
+        }
+    }
+}

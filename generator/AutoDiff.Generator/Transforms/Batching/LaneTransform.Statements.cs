@@ -1,0 +1,272 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms.Batching;
+
+/// <summary>Declarations, assignments, branches and loops.</summary>
+internal sealed partial class LaneTransform
+{
+    private void Block(EquatableArray<IrStatement> block)
+    {
+        foreach (IrStatement statement in block)
+        {
+            Statement(statement);
+        }
+    }
+
+    private void Statement(IrStatement statement)
+    {
+        switch (statement)
+        {
+            case LetStatement let:
+                depths[let.Target.Id] = depth;
+                Define(let);
+                break;
+            case DeclareStatement declare:
+                depths[declare.Target.Id] = depth;
+                output.Add(declare with { Target = Variable(declare.Target) });
+                break;
+            case AssignStatement assign:
+                Assign(assign.Target, assign.Value);
+                break;
+            case StoreStatement store:
+                Store(store);
+                break;
+            case AccumulateStatement accumulate:
+                Accumulate(accumulate);
+                break;
+            case FillStatement fill:
+                Fill(fill);
+                break;
+            case CopyStatement copy:
+                Copy(copy);
+                break;
+            case IfStatement branch:
+                If(branch);
+                break;
+            case ForStatement loop:
+                For(loop);
+                break;
+            case WhileStatement loop:
+                While(loop);
+                break;
+            case CallStatement call:
+                Call(call);
+                break;
+            case EffectStatement effect:
+                Effect(effect);
+                break;
+            case ReturnStatement returned:
+                output.Add(new ReturnStatement(returned.Values.Select(Lane).ToEquatableArray()));
+                break;
+            default:
+                output.Add(statement);
+                break;
+        }
+    }
+
+    private void Define(LetStatement let)
+    {
+        IrVariable target = let.Target;
+        if (MemoryRoots.IsMemory(target.Type))
+        {
+            DefineMemory(let);
+        }
+        else if (IsVarying(target))
+        {
+            Expression value = Evaluate(let.Value);
+            output.Add(new LetStatement(Variable(target), value));
+        }
+        else
+        {
+            if (depth > 0 && let.Value is TemplateExpression { IsPure: false } template)
+            {
+                throw Impure(template);
+            }
+
+            output.Add(let with { Value = let.Value.Map(Uniform, Variable) });
+        }
+    }
+
+    private Operand Uniform(Operand operand) => operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
+
+    private static LaneException Impure(TemplateExpression template) =>
+        new($"'{Short(template.Template)}', which may have effects, on what differs by point");
+
+    private static string Short(string template) => template.Replace("global::", "").Replace("{", "").Replace("}", "");
+
+    private void Assign(IrVariable target, Expression value)
+    {
+        if (MemoryRoots.IsMemory(target.Type))
+        {
+            if (uniformity.IsVaryingReference(target))
+            {
+                throw new LaneException($"{Named(target, "an array")} that differs by point");
+            }
+
+            output.Add(new AssignStatement(Variable(target), value.Map(Uniform, Variable)));
+            return;
+        }
+
+        if (!IsVarying(target))
+        {
+            output.Add(new AssignStatement(target, value.Map(Uniform, Variable)));
+            return;
+        }
+
+        Put(target, Evaluate(value));
+    }
+
+    /// <summary>Assigns a value per lane where lanes are active.</summary>
+    private void Put(IrVariable target, Expression value)
+    {
+        IrVariable own = Variable(target);
+        if (!IsOuter(target))
+        {
+            output.Add(new AssignStatement(own, value));
+            return;
+        }
+
+        Operand computed = value is UseExpression { Value: var operand } ? operand : Let(value);
+        output.Add(new AssignStatement(own, Select(mask!, computed, own, target.Type)));
+    }
+
+    /// <summary>Whether lanes that are masked off know the variable, too.</summary>
+    private bool IsOuter(IrVariable variable) => mask is not null && (!depths.TryGetValue(variable.Id, out int declared) || declared < depth);
+
+    private static string Named(IrVariable variable, string otherwise) => variable.Name.Length > 0 ? $"'{variable.Name}'" : otherwise;
+
+    private void If(IfStatement branch)
+    {
+        if (!IsVarying(branch.Condition))
+        {
+            Operand condition = Uniform(branch.Condition);
+            output.Add(new IfStatement(condition, Inside(() => Block(branch.Then)), Inside(() => Block(branch.Else))));
+            return;
+        }
+
+        Operand chosen = Lane(branch.Condition);
+
+        // Both before the first branch, which may assign what the condition was computed from.
+        IrVariable then = Let(mask is null ? new UseExpression(chosen) : Lanes("And", mask, chosen), "mask").Variable;
+        IrVariable? other = branch.Else.All(static statement => statement is SourceStatement)
+            ? null
+            : Let(mask is null ? Lanes("Not", chosen) : Lanes("AndNot", mask, chosen), "mask").Variable;
+        Guarded(then, branch.Then);
+        if (other is not null)
+        {
+            Guarded(other, branch.Else);
+        }
+    }
+
+    /// <summary>A block under a mask, skipped where no lane is active.</summary>
+    private void Guarded(IrVariable active, EquatableArray<IrStatement> block)
+    {
+        EquatableArray<IrStatement> masked = Masked(active, () => Block(block));
+        if (masked.All(static statement => statement is SourceStatement))
+        {
+            return;
+        }
+
+        output.Add(new IfStatement(Let(Any(active)), masked, EquatableArray<IrStatement>.Empty));
+    }
+
+    private static TemplateExpression Any(IrVariable active) => Code("TLanes.Any({0})", PassiveType.Boolean, (VariableOperand)active);
+
+    /// <summary>The mask of all lanes where there is none.</summary>
+    private Operand Active() => mask is null ? Let(Code("TLanes.Mask(true)", LaneTypes.Lanes)) : new VariableOperand(mask);
+
+    private void For(ForStatement loop)
+    {
+        depths[loop.Index.Id] = depth;
+        if (!IsVarying(loop.From) && !IsVarying(loop.To))
+        {
+            output.Add(loop with { From = Uniform(loop.From), To = Uniform(loop.To), Body = Inside(() => Block(loop.Body)) });
+            return;
+        }
+
+        // All lanes share the index. It runs from the first of their starts to the last of their ends; a lane is active in between.
+        bool ascends = loop.Step > 0;
+        if (IsVarying(loop.From) && Math.Abs(loop.Step) != 1)
+        {
+            throw new LaneException("a loop of steps greater than one whose start differs by point");
+        }
+
+        Operand outer = Active();
+        Operand from = Bound(loop.From, outer, ascends ? "Least" : "Largest");
+        Operand to = Bound(loop.To, outer, ascends ? "Largest" : "Least");
+        IrVariable index = loop.Index;
+        EquatableArray<IrStatement> body = Inside(() =>
+        {
+            Operand active = outer;
+            if (IsVarying(loop.To))
+            {
+                active = Let(Lanes("And", active, Let(Code($"{types.Index}{(ascends ? "IsLess" : "IsGreater")}{types.Arguments}({{0}}, {{1}})", LaneTypes.Lanes, (VariableOperand)index, Lane(loop.To)))));
+            }
+
+            if (IsVarying(loop.From))
+            {
+                // A start is part of the range, an end is not.
+                active = Let(Lanes("AndNot", active, Let(Code($"{types.Index}{(ascends ? "IsLess" : "IsGreater")}{types.Arguments}({{0}}, {{1}})", LaneTypes.Lanes, (VariableOperand)index, Lane(loop.From)))));
+            }
+
+            IrVariable inside = Let(new UseExpression(active), "mask").Variable;
+            Guarded(inside, loop.Body);
+        });
+        output.Add(loop with { From = from, To = to, Body = body });
+    }
+
+    private Operand Bound(Operand bound, Operand active, string choice) => IsVarying(bound)
+        ? Let(Code($"{types.Index}{choice}{types.Arguments}({{0}}, {{1}})", PassiveType.Int32, active, Lane(bound)))
+        : Uniform(bound);
+
+    private void While(WhileStatement loop)
+    {
+        if (!IsVarying(loop.Condition))
+        {
+            EquatableArray<IrStatement> test = Inside(() => Block(loop.Header));
+            output.Add(new WhileStatement(test, Uniform(loop.Condition), Inside(() => Block(loop.Body))));
+            return;
+        }
+
+        IrVariable active = New("active", LaneTypes.Lanes);
+        output.Add(new LetStatement(active, mask is null ? Code("TLanes.Mask(true)", LaneTypes.Lanes) : new UseExpression(mask)));
+        Operand any = PassiveConstant.True;
+        EquatableArray<IrStatement> header = Masked(active, () =>
+        {
+            Block(loop.Header);
+            output.Add(new AssignStatement(active, Lanes("And", active, Lane(loop.Condition))));
+            any = Let(Any(active));
+        });
+        EquatableArray<IrStatement> body = Masked(active, () => Block(loop.Body));
+        output.Add(new WhileStatement(header, any, body));
+    }
+
+    private void Effect(EffectStatement effect)
+    {
+        if (ShadowChecks.IsCheck(effect))
+        {
+            // The shapes of all points were checked together.
+            return;
+        }
+
+        if (effect.Template is "{0}.Return()" && !effect.Arguments.Any(IsVarying))
+        {
+            output.Add(effect);
+            return;
+        }
+
+        if (!effect.EndsFlow)
+        {
+            throw new LaneException($"'{Short(effect.Template)}', which has effects for each point");
+        }
+
+        if (!effect.Arguments.Any(IsVarying))
+        {
+            output.Add(effect with { Arguments = effect.Arguments.Map(Uniform) });
+            return;
+        }
+
+        PerLane(() => output.Add(effect with { Arguments = effect.Arguments.Map(Scalar) }));
+    }
+}

@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AutoDiff.CompilerServices;
+
+/// <summary>The elements of the points in the lanes, out of the element-major data of all points. For generated code.</summary>
+/// <typeparam name="TLanes">The lanes.</typeparam>
+/// <typeparam name="T">The real in them.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct LaneSpan<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly ref T first;
+    private readonly int points;
+    private readonly int count;
+
+    /// <summary>The points from <paramref name="point"/> on.</summary>
+    /// <param name="all">Element <c>j</c> of point <c>i</c> at <c>j · points + i</c>.</param>
+    /// <param name="elements">The number of elements of a point.</param>
+    /// <param name="points">The number of points.</param>
+    /// <param name="point">The first point.</param>
+    /// <param name="count">How many lanes there are points for; the others repeat the first point, and are not written.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneSpan(ReadOnlySpan<T> all, int elements, int points, int point, int count)
+        : this(ref Unsafe.Add(ref MemoryMarshal.GetReference(all), point), elements, points, count)
+    {
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private LaneSpan(ref T first, int length, int points, int count)
+    {
+        this.first = ref first;
+        Length = length;
+        this.points = points;
+        this.count = count;
+    }
+
+    /// <summary>The number of elements of a point.</summary>
+    public int Length
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    }
+
+    /// <summary>An element of the points in the lanes.</summary>
+    /// <param name="element">The element.</param>
+    public TLanes this[int element]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            ref T start = ref At(element);
+            return count == TLanes.Count ? TLanes.Load(ref start) : TLanes.Load(ref start, count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set
+        {
+            ref T start = ref At(element);
+            if (count == TLanes.Count)
+            {
+                TLanes.Store(value, ref start);
+            }
+            else
+            {
+                TLanes.Store(value, ref start, count);
+            }
+        }
+    }
+
+    /// <summary>Part of the elements.</summary>
+    /// <param name="start">The first element.</param>
+    /// <returns>The elements from there on.</returns>
+    public LaneSpan<TLanes, T> Slice(int start) => Slice(start, Length - start);
+
+    /// <summary>Part of the elements.</summary>
+    /// <param name="start">The first element.</param>
+    /// <param name="length">How many elements.</param>
+    /// <returns>The elements from there on.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    public LaneSpan<TLanes, T> Slice(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)Length, nameof(start));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)(Length - start), nameof(length));
+        return new LaneSpan<TLanes, T>(ref Unsafe.Add(ref first, (nint)start * points), length, points, count);
+    }
+
+    /// <summary>Sets all elements of the points in the lanes.</summary>
+    /// <param name="value">The value.</param>
+    public void Fill(TLanes value)
+    {
+        for (int element = 0; element < Length; element++)
+        {
+            LaneSpan<TLanes, T> lanes = this;
+            lanes[element] = value;
+        }
+    }
+
+    /// <summary>Copies all elements.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <exception cref="ArgumentException">It is shorter.</exception>
+    public void CopyTo(Span<TLanes> destination)
+    {
+        Shape.RequireAtLeast(destination.Length, Length, nameof(destination));
+        for (int element = 0; element < Length; element++)
+        {
+            destination[element] = this[element];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref T At(int element)
+    {
+        if ((uint)element >= (uint)Length)
+        {
+            ThrowIndex();
+        }
+
+        return ref Unsafe.Add(ref first, (nint)(uint)element * points);
+    }
+
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowIndex() => throw new IndexOutOfRangeException();
+}
