@@ -89,7 +89,7 @@ public static class CompanionProbe
         (attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
             ?.Expression as LiteralExpressionSyntax)?.Token.ValueText;
 
-    private static IEnumerable<ProbeCase> CasesOf(SemanticModel model, SyntaxTree tree)
+    internal static IEnumerable<ProbeCase> CasesOf(SemanticModel model, SyntaxTree tree)
     {
         foreach (MemberDeclarationSyntax member in Members(tree))
         {

@@ -307,7 +307,7 @@ internal sealed partial class LaneTransform
             () =>
             {
                 var results = new Dictionary<int, IrVariable>();
-                IrVariable Result(IrVariable variable) => results[variable.Id] = New(variable.Name, variable.Type);
+                IrVariable Result(IrVariable variable) => results[variable.Id] = New("", variable.Type);
                 var arguments = new List<Argument>();
                 foreach (Argument argument in call.Arguments)
                 {
