@@ -60,8 +60,8 @@ internal sealed class BatchDriverWriter
         string result = ProbeNames.Of(test.ResultType);
         if (!test.ReturnsVoid)
         {
-            Line($"var values = new {result}[n];");
-            Line($"var results = new {result}[n];");
+            Line($"var values = global::AutoDiff.Testing.BatchPoints.New<{result}>(n);");
+            Line($"var results = global::AutoDiff.Testing.BatchPoints.New<{result}>(n);");
         }
 
         Line("for (int i = 0; i < n; i++)");

@@ -16,6 +16,9 @@ public static class BatchPoints
     /// <inheritdoc cref="Vary(double[], int, double)"/>
     public static float[] Vary(float[] values, int point, double spread) => [.. values.Select((value, i) => Vary(value, point, spread, i))];
 
+    /// <summary>An array of any type, itself an array or not.</summary>
+    public static T[] New<T>(int length) => new T[length];
+
     /// <summary>Element-major: element <c>j</c> of point <c>i</c> at <c>j · n + i</c>.</summary>
     public static T[] Join<T>(T[][] points)
     {

@@ -11,6 +11,8 @@ internal sealed partial class LaneTransform
 
     private Expression Evaluate(Expression value) => value switch
     {
+        not UseExpression when !value.Operands().Any(IsVarying) && value is not TemplateExpression { IsPure: false } =>
+            new UseExpression(Lane(Let(value.Map(Uniform, Variable)))),
         UseExpression use => new UseExpression(Lane(use.Value)),
         UnaryExpression { Operator: UnaryOperator.Negate } unary when unary.Type == types.Real =>
             new UnaryExpression(UnaryOperator.Negate, Lane(unary.Value), LaneTypes.Lanes),

@@ -62,6 +62,7 @@ internal sealed partial class LaneTransform
         var parameters = new List<IrParameter>();
         foreach (IrParameter parameter in method.Parameters)
         {
+            depths[parameter.Variable.Id] = 0;
             parameters.Add(Parameter(parameter));
         }
 
@@ -94,7 +95,7 @@ internal sealed partial class LaneTransform
             SequenceType { Rank: 1, Kind: SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan } sequence when isBatched => types.View(sequence),
             SequenceType { Rank: 1, Kind: SequenceKind.Array or SequenceKind.Span, Element: var element } when element == types.Real => SequenceType.SpanOf(LaneTypes.Lanes),
             SequenceType or AggregateType { Kind: AggregateKind.Class } => throw new LaneException($"a gradient of type {variable.Type.Code}"),
-            AggregateType when !isBatched => throw new LaneException($"a gradient of type {variable.Type.Code} that is shared"),
+            var value when !isBatched && value != types.Real => throw new LaneException($"a gradient of type {value.Code} that is shared"),
             var value => types.Of(value),
         };
         if (parameter.IsMutable && LaneTypes.IsView(type) && !type.Code.Contains("LaneSpan<"))
