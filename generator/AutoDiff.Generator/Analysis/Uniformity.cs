@@ -58,6 +58,10 @@ internal sealed class Uniformity
 
     private readonly HashSet<int> varyingReferences = [];
 
+    /// <summary>Whether a call leaves records for another call.</summary>
+    public static bool IsHalf(CallStatement call) =>
+        call.Companion is CompanionKind.Forward or CompanionKind.Reverse or CompanionKind.ForwardJvp or CompanionKind.ReverseJvp;
+
     private void UniteTapeBlocks()
     {
         IReadOnlyList<(IrVariable Reserved, IrVariable Released)>? pairs = TapeBlocks.Pairs(method);
@@ -183,8 +187,8 @@ internal sealed class Uniformity
 
     private void Call(CallStatement call, int region)
     {
-        bool differs = call.Arguments.Any(static argument => argument.Value is not null)
-            && call.Arguments.Any(argument => argument.Value is { } value && IsVarying(value));
+        // What the halves of a callee hand over on the tape is no operand: both run for each point.
+        bool differs = IsHalf(call) || call.Arguments.Any(argument => argument.Value is { } value && IsVarying(value));
         foreach (IrVariable result in call.Results)
         {
             Result(result);

@@ -13,7 +13,7 @@ internal static partial class CompanionFactory
         string values = CompanionNames.Batch(host.Family);
         if (!member.IsHandWritten(values))
         {
-            string reason = AddLanes(member, values, options, () => member.Method, isGradient: false, companions, hidden);
+            string reason = AddLanes(member, values, options, method => method, isGradient: false, companions, hidden);
             if (reason.Length > 0)
             {
                 companions.Add(Write(member, options, Pointwise.Values(member.Method, member.Self, values), CompanionDocs.Batch(host, reason)));
@@ -26,7 +26,7 @@ internal static partial class CompanionFactory
             bool isOwn = member.IsHandWritten(CompanionNames.Vjp(host.Family));
             string reason = isOwn
                 ? "a derivative written by hand"
-                : AddLanes(member, gradients, options, () => Vjp.Gradient(member.Method, rules, gradients), isGradient: true, companions, hidden);
+                : AddLanes(member, gradients, options, method => Vjp.Gradient(method, rules, gradients), isGradient: true, companions, hidden);
             if (reason.Length > 0)
             {
                 companions.Add(Write(member, options, Pointwise.Gradients(member.Method, WithVjp(member, vjp), gradients), CompanionDocs.GradientBatch(host, reason)));
@@ -36,7 +36,7 @@ internal static partial class CompanionFactory
 
     /// <summary>Adds a companion that runs on lanes; returns what keeps it from that, or nothing.</summary>
     private static string AddLanes(
-        DifferentiableMember member, string name, TransformOptions options, Func<IrMethod> companion, bool isGradient, List<string> companions, List<string> hidden)
+        DifferentiableMember member, string name, TransformOptions options, Func<IrMethod, IrMethod> companion, bool isGradient, List<string> companions, List<string> hidden)
     {
         MemberHost host = member.Host;
         if (host.Dispatch != MemberDispatch.None || host.ContractKeys.Count > 0)
@@ -48,7 +48,7 @@ internal static partial class CompanionFactory
         {
             RealType real = LaneReal(member.Method);
             var types = new LaneTypes(real);
-            IrMethod scalar = companion();
+            IrMethod scalar = Inlined(member, companion);
             scalar = Simplify.Apply(scalar, options, ShadowNames.Of(member.Method).IsShadow);
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
@@ -69,6 +69,19 @@ internal static partial class CompanionFactory
         catch (LaneException exception)
         {
             return exception.Message;
+        }
+    }
+
+    /// <summary>The companion with the bodies of callees in it, which know no lanes themselves.</summary>
+    private static IrMethod Inlined(DifferentiableMember member, Func<IrMethod, IrMethod> companion)
+    {
+        try
+        {
+            return companion(Inlining.All(member.Method, member.Bodies));
+        }
+        catch (Exception exception) when (exception is TransformException or GapException)
+        {
+            return companion(member.Method);
         }
     }
 

@@ -7,22 +7,15 @@ namespace AutoDiff.Language.Tests;
 public class BatchTests(ITestOutputHelper output)
 {
     private static readonly BatchSuite All = BatchSuite.OfResources(typeof(BatchTests).Assembly, "Cases/", BatchMode.All);
-    private static readonly BatchSuite First = BatchSuite.OfResources(typeof(BatchTests).Assembly, "Cases/", BatchMode.First);
     private static readonly BatchSuite Rest = BatchSuite.OfResources(typeof(BatchTests).Assembly, "Cases/", BatchMode.Rest);
 
     public static TheoryData<string> AllNames => [.. All.Names];
-
-    public static TheoryData<string> FirstNames => [.. First.Names];
 
     public static TheoryData<string> RestNames => [.. Rest.Names];
 
     [Theory]
     [MemberData(nameof(AllNames))]
     public void EveryParameterDiffersByPoint(string name) => All.Check(name);
-
-    [Theory]
-    [MemberData(nameof(FirstNames))]
-    public void TheFirstParameterDiffersByPoint(string name) => First.Check(name);
 
     [Theory]
     [MemberData(nameof(RestNames))]

@@ -165,7 +165,7 @@ internal sealed class BatchDriverWriter
         for (int i = 0; i < parameters.Count; i++)
         {
             string type = parameters[i].StorageType;
-            Line(!batched[i] ? $"{type} p{i} = A{i}();"
+            Line(!batched[i] ? ""
                 : type.EndsWith("[]", StringComparison.Ordinal) ? $"var p{i} = new {type[..^2]}[n][];"
                 : $"var p{i} = new {type}[n];");
         }
@@ -194,7 +194,7 @@ internal sealed class BatchDriverWriter
         }
     }
 
-    private string Scalars() => Join(parameters.Select((_, i) => batched[i] ? $"p{i}[i]" : "p" + i));
+    private string Scalars() => Join(parameters.Select((_, i) => batched[i] ? $"p{i}[i]" : $"A{i}()"));
 
     private static string Join(IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => part is not null));
 

@@ -271,7 +271,7 @@ internal sealed partial class LaneTransform
 
     private void Call(CallStatement call)
     {
-        bool differs = call.Results.Any(IsVarying)
+        bool differs = Uniformity.IsHalf(call) || call.Results.Any(IsVarying)
             || call.Arguments.Any(argument => (argument.Value is { } value && IsVarying(value)) || (argument.Result is { } result && IsVarying(result)));
         if (!differs)
         {

@@ -104,7 +104,13 @@ internal sealed partial class LaneTransform
                 throw new LaneException($"{Named(target, "an array")} that differs by point");
             }
 
-            output.Add(new AssignStatement(Variable(target), value.Map(Uniform, Variable)));
+            Expression memory = value.Map(Uniform, Variable);
+            if ((value is UseExpression { Value: var source } ? Uniform(source).Type : memory.Type) != Variable(target).Type)
+            {
+                throw new LaneException($"{Named(target, "an array")}, which refers to arrays of different kinds");
+            }
+
+            output.Add(new AssignStatement(Variable(target), memory));
             return;
         }
 

@@ -67,6 +67,11 @@ internal sealed partial class LaneTransform
         }
 
         CheckRoots();
+        if (method.Results.Any(static result => MemoryRoots.IsMemory(result.Type)))
+        {
+            throw new LaneException("a result that is an array or object");
+        }
+
         foreach (IrStatement statement in method.Body)
         {
             Statement(statement);

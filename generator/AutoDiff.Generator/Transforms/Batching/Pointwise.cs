@@ -20,9 +20,12 @@ internal sealed class Pointwise
     private readonly List<IrStatement> epilogue = [];
     private bool usesTape;
 
+    private readonly MemoryRoots roots;
+
     private Pointwise(IrMethod primal, bool isGradient)
     {
         this.primal = primal;
+        roots = new MemoryRoots(new PrimalTree(primal));
         ids = new VariableIds(primal.VariableCount);
         signature = new BatchSignature(primal, ids, isGradient);
         tape = new IrVariable(ids.Take(), "tape", PassiveType.Tape);
@@ -98,6 +101,7 @@ internal sealed class Pointwise
         if (!parameter.IsBatched)
         {
             bool isReference = parameter.Mode is PassingMode.Ref or PassingMode.Out;
+            Restore(parameter);
             return new Argument(
                 parameter.Mode == PassingMode.Out ? null : new VariableOperand(variable), isReference ? variable : null, parameter.Mode);
         }
@@ -141,6 +145,11 @@ internal sealed class Pointwise
         string name = parameter.Variable.Name + "Adjoint";
         if (!parameter.IsBatched && gradient is not null && MemoryRoots.IsMemory(type))
         {
+            if (IsWritten(parameter))
+            {
+                return AddedAdjoint(parameter, gradient.Variable, name);
+            }
+
             var clearing = new IrBuilder(ids);
             new ShadowClearing(primal.Layouts, clearing).Clear(gradient.Variable);
             prologue.InsertRange(0, clearing.Statements);
@@ -183,6 +192,52 @@ internal sealed class Pointwise
         }
 
         return new Argument(new VariableOperand(adjoint), adjoint, PassingMode.Ref);
+    }
+
+    /// <summary>Every point starts from the caller's data.</summary>
+    private void Restore(IrParameter parameter)
+    {
+        IrVariable variable = parameter.Variable;
+        if (parameter.Mode == PassingMode.Ref)
+        {
+            IrVariable start = new(ids.Take(), variable.Name + "Start", variable.Type);
+            prologue.Add(new LetStatement(start, new UseExpression(variable)));
+            before.Add(new AssignStatement(variable, new UseExpression(start)));
+        }
+        else if (variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Array } sequence && IsWritten(parameter))
+        {
+            usesTape = true;
+            SequenceType span = SequenceType.SpanOf(sequence.Element);
+            IrVariable start = new(ids.Take(), variable.Name + "Start", span);
+            prologue.Add(new LetStatement(start, new TapeReserveExpression(tape, (VariableOperand)Length(variable), span)));
+            prologue.Add(new CopyStatement(variable, start));
+            before.Add(new CopyStatement(start, variable));
+        }
+    }
+
+    private bool IsWritten(IrParameter parameter) => roots.Writes(parameter.Variable.Id).Count > 0;
+
+    /// <summary>The adjoint of what a point overwrites does not add up: each point has its own, which is added to the gradient.</summary>
+    private Argument AddedAdjoint(IrParameter parameter, IrVariable gradient, string name)
+    {
+        if (parameter.Variable.Type is not SequenceType { Rank: 1, Kind: SequenceKind.Array, Element: RealType } sequence)
+        {
+            throw new TransformException($"'{parameter.Variable.Name}' of type {parameter.Variable.Type.Code} is shared by the points of a batch and written to; copy it first");
+        }
+
+        VariableOperand count = Length(parameter.Variable);
+        IrVariable buffer = Buffer(name, sequence, count);
+        var clearing = new IrBuilder(ids);
+        var clearingShadows = new ShadowClearing(primal.Layouts, clearing);
+        clearingShadows.Clear(gradient);
+        prologue.InsertRange(0, clearing.Statements);
+        before.Add(new FillStatement(buffer, new RealConstant(0, (RealType)sequence.Element)));
+        IrVariable index = new(ids.Take(), "k", PassiveType.Int32);
+        IrVariable element = new(ids.Take(), "", sequence.Element);
+        after.Add(new ForStatement(index, PassiveConstant.Int(0), count, 1, EquatableArray.Of<IrStatement>(
+            new LetStatement(element, new LoadExpression(Place.Element(buffer, (VariableOperand)index))),
+            new AccumulateStatement(Place.Element(gradient, (VariableOperand)index), (VariableOperand)element))));
+        return Argument.In(new VariableOperand(buffer));
     }
 
     /// <summary>Memory for the elements of one point, used again for the next.</summary>
