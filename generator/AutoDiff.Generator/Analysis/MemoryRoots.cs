@@ -10,6 +10,9 @@ internal sealed class MemoryRoots
     private readonly PrimalTree tree;
     private readonly Dictionary<int, HashSet<int>> roots = [];
     private readonly Dictionary<int, IrVariable> variables = [];
+
+    /// <summary>The roots of what is stored in the memory of a root: rows of an array, parts of an object.</summary>
+    private readonly Dictionary<int, HashSet<int>> contents = [];
     private readonly Dictionary<int, List<PrimalNode>> writes = [];
 
     public MemoryRoots(PrimalTree tree)
@@ -32,6 +35,8 @@ internal sealed class MemoryRoots
             {
                 changed |= Visit(node.Statement);
             }
+
+            changed |= Include();
         }
 
         foreach (PrimalNode node in tree.All)
@@ -97,6 +102,12 @@ internal sealed class MemoryRoots
                 return Add(s.Target, SourcesOf(s.Target, s.Value));
             case AssignStatement s when IsMemory(s.Target.Type):
                 return Add(s.Target, SourcesOf(s.Target, s.Value));
+            case StoreStatement s when IsMemory(s.Value.Type) && s.Value is VariableOperand stored:
+                return Contain(Of(s.Place.Base), Of(stored.Variable));
+            case FillStatement s when IsMemory(s.Value.Type) && s.Value is VariableOperand filled:
+                return Contain(Of(s.Sequence), Of(filled.Variable));
+            case CopyStatement s when IsMemory(((SequenceType)s.Destination.Type).Element):
+                return Contain(Of(s.Destination), Of(s.Source));
             case CallStatement s:
                 bool changed = false;
                 foreach (IrVariable result in s.Results.Concat(s.Arguments.Where(a => a.Result is not null).Select(a => a.Result!)))
@@ -126,10 +137,56 @@ internal sealed class MemoryRoots
             case UseExpression:
                 return None;
             case MakeExpression m:
+                Contain([target.Id], m.Fields.OfType<VariableOperand>().Where(v => IsMemory(v.Type)).SelectMany(v => Of(v.Variable)));
                 return m.Fields.OfType<VariableOperand>().Where(v => IsMemory(v.Type)).SelectMany(v => Of(v.Variable)).Append(target.Id);
             default:
                 return [target.Id];
         }
+    }
+
+    private bool Contain(IEnumerable<int> containers, IEnumerable<int> parts)
+    {
+        bool changed = false;
+        int[] stored = parts.ToArray();
+        foreach (int container in containers.ToArray())
+        {
+            if (!contents.TryGetValue(container, out HashSet<int>? known))
+            {
+                contents[container] = known = [];
+            }
+
+            foreach (int part in stored)
+            {
+                changed |= part != container && known.Add(part);
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>Whoever refers to a container refers to what is in it.</summary>
+    private bool Include()
+    {
+        bool changed = false;
+        if (contents.Count == 0)
+        {
+            return changed;
+        }
+
+        foreach (HashSet<int> known in roots.Values)
+        {
+            foreach (int root in known.ToArray())
+            {
+                if (contents.TryGetValue(root, out HashSet<int>? parts))
+                {
+                    int before = known.Count;
+                    known.UnionWith(parts);
+                    changed |= known.Count != before;
+                }
+            }
+        }
+
+        return changed;
     }
 
     private bool Add(IrVariable target, IEnumerable<int> sources)

@@ -75,6 +75,9 @@ internal sealed class PrimalTree
 
     public List<PrimalNode> All { get; } = [];
 
+    /// <summary>Variables that hold adjoints which the forward sweep makes: to make them again would be to lose them.</summary>
+    public HashSet<int> Lasting { get; } = [];
+
     /// <summary>Where a variable is declared: its let, declaration, call or loop; null for a parameter.</summary>
     public PrimalNode? Definition(IrVariable variable) => definitions.TryGetValue(variable.Id, out PrimalNode? node) ? node : null;
 

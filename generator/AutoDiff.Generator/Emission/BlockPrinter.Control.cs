@@ -110,7 +110,9 @@ internal sealed partial class BlockPrinter
                 nodes.Add(new LineNode(code + ";"));
                 break;
             case 1 when context.Facts.Reads(call.Results[0]) == 0 && call.Results[0].Name.Length == 0:
-                nodes.Add(new LineNode(code + ";"));
+                // A property, an operator or a constructor is no statement.
+                bool isStatement = call.Callee.PrimalTemplate.Length == 0 || call.Companion != CompanionKind.Primal;
+                nodes.Add(new LineNode((isStatement ? "" : "_ = ") + code + ";"));
                 break;
             case 1 when context.Declared.Add(call.Results[0].Id):
                 nodes.Add(new DeclareNode(TypeOf(call.Results[0]), Name(call.Results[0], NameHints.Of(call)), code, AllowsConditional: false));

@@ -19,6 +19,8 @@ internal sealed partial class BlockPrinter
     {
         VariableOperand variable => Base(variable.Variable),
         RealConstant constant => CodeText.Constant(ConstantPrinter.Print(constant)),
+        PassiveConstant { Type: AggregateType { Kind: AggregateKind.Immutable } immutable } constant when constant.Code.StartsWith("default", StringComparison.Ordinal) =>
+            CodeText.Constant(ExpressionPrinter.Zero(immutable, context.Layouts)),
         PassiveConstant constant => PassiveText(constant),
         _ => throw new InvalidOperationException($"No emission of {operand.GetType().Name}."),
     };

@@ -166,6 +166,7 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
             RealType real => ConstantPrinter.Print(new RealConstant(0.0, real)),
             PassiveType { Code: "bool" } => "false",
             PassiveType { Code: "int" or "long" } => "0",
+            AggregateType { Kind: AggregateKind.Immutable } immutable => ExpressionPrinter.Zero(immutable, context.Layouts),
             PassiveType or AggregateType { Kind: AggregateKind.Class } or SequenceType { Kind: not (SequenceKind.Span or SequenceKind.ReadOnlySpan) } => "default!",
             _ => "default",
         };

@@ -27,7 +27,8 @@ internal static class CallCode
         IEnumerable<CodeText> rest = arguments;
         if (callee.HasReceiver && target.StartsWith(".", StringComparison.Ordinal))
         {
-            target = (arguments[0].WithoutMode ?? arguments[0]).At(Precedence.Primary) + target;
+            // What a base class does, whatever this object is.
+            target = (callee.Owner == "base" ? "base" : (arguments[0].WithoutMode ?? arguments[0]).At(Precedence.Primary)) + target;
             rest = arguments.Skip(1);
         }
 

@@ -221,6 +221,16 @@ internal sealed class ExpressionPrinter(
         return Compose(text, Precedence.Primary, 1, true, lengths);
     }
 
+    /// <summary>An object that is zero throughout: the shadow of one that nobody can change is never null.</summary>
+    public static string Zero(AggregateType type, IReadOnlyDictionary<string, AggregateLayout> layouts)
+    {
+        AggregateLayout layout = layouts[type.Code];
+        return TemplateText.Fill(layout.ConstructCode, layout.Fields.Select(field => CodeText.Constant(
+            field.Type is AggregateType { Kind: AggregateKind.Immutable } inner ? Zero(inner, layouts)
+            : field.Type is RealType real ? ConstantPrinter.Print(new RealConstant(0.0, real))
+            : "default!")).ToList());
+    }
+
     private CodeText Make(MakeExpression make)
     {
         CodeText[] fields = make.Fields.Select(operand).ToArray();

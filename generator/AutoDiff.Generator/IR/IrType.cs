@@ -69,7 +69,12 @@ internal enum AggregateKind
 {
     Struct,
     Tuple,
+
+    /// <summary>An object that references share.</summary>
     Class,
+
+    /// <summary>An object without a reference in it that nobody can change, as a record: a value like a struct, and never null.</summary>
+    Immutable,
 }
 
 /// <summary>A struct, tuple or class with fields. The fields stand in <see cref="IrMethod.Layouts"/> under

@@ -17,6 +17,9 @@ internal sealed record MemberDispatch(
     EquatableArray<string> Overridden,
     EquatableArray<string> Bodiless)
 {
+    /// <summary>The class whose companions the overridden ones are, where the shadow of <c>this</c> is one of their parameters; empty elsewhere.</summary>
+    public string ReceiverType { get; init; } = "";
+
     /// <summary>Of a member that is called as it stands.</summary>
     public static readonly MemberDispatch None =
         new(false, false, false, "", EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty);

@@ -10,6 +10,7 @@ internal sealed class BodyFacts
     private readonly HashSet<ISymbol> assignedByFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> assignments = new(SymbolEqualityComparer.Default);
     private readonly List<ISimpleAssignmentOperation> referenceAssignments = [];
+    private readonly Dictionary<ISymbol, List<IOperation>> uses = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> writtenMembers = new(SymbolEqualityComparer.Default);
 
     public BodyFacts(IEnumerable<IOperation> bodies)
@@ -33,6 +34,27 @@ internal sealed class BodyFacts
 
     /// <summary>How often the variable is assigned after its declaration.</summary>
     public int AssignmentsOf(ISymbol variable) => assignments.TryGetValue(variable, out int count) ? count : 0;
+
+    /// <summary>The references to a local, its declaration not counted.</summary>
+    public IReadOnlyList<IOperation> UsesOf(ILocalSymbol local) => uses.TryGetValue(local, out List<IOperation>? known) ? known : [];
+
+    /// <summary>Whether anything asks if the local is null.</summary>
+    public bool IsNullTested(ILocalSymbol local) => UsesOf(local).Any(static use => IsNullTest(use));
+
+    private static bool IsNullTest(IOperation use)
+    {
+        IOperation? parent = use.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IIsPatternOperation or IIsTypeOperation or IConditionalAccessOperation or ICoalesceOperation or ICoalesceAssignmentOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null }
+            || (parent is IBinaryOperation binary && (IsNull(binary.LeftOperand) || IsNull(binary.RightOperand)));
+
+        static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null } || (operand is IConversionOperation { Operand: var inner } && IsNull(inner));
+    }
 
     /// <summary>Where a ref local is made to refer to something else.</summary>
     public IEnumerable<ISimpleAssignmentOperation> ReferenceAssignmentsOf(ILocalSymbol local) =>
@@ -137,6 +159,16 @@ internal sealed class BodyFacts
             if (operation is ISimpleAssignmentOperation { IsRef: true } reference)
             {
                 referenceAssignments.Add(reference);
+            }
+
+            if (operation is ILocalReferenceOperation { IsDeclaration: false } use)
+            {
+                if (!uses.TryGetValue(use.Local, out List<IOperation>? known))
+                {
+                    uses[use.Local] = known = [];
+                }
+
+                known.Add(use);
             }
 
             if (operation is ILocalFunctionOperation function)

@@ -103,13 +103,17 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
         Add(CompanionKind.Jvp, asksJvp || ownJvp ? CompanionNames.Jvp(family) : CompanionNames.HiddenJvp(family));
 
         bool ownVjp = FindHandWritten(signature, CompanionNames.Vjp(family), DerivativeFlags.Vjp) is not null;
-        bool canVjp = CompanionRules.Unwritable(signature, types) is null;
+        // What can be written to where the companions stand, not here.
+        TypeMapper there = new(compilation, signature.Method.ContainingType.OriginalDefinition);
+        MemberSignature declared = MemberSignature.Read(signature.Method.OriginalDefinition, there);
+        bool canVjp = CompanionRules.Unwritable(declared, there) is null;
+        bool canReverse = canVjp || (!signature.IsDispatched && CompanionRules.Unwritable(declared, there, objectsAreValues: true) is null);
         if (ownVjp || (canVjp && (signature.Asked & DerivativeFlags.Vjp) != 0))
         {
             Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
         }
 
-        if (ownVjp || !canVjp || !signature.AsksReverse)
+        if (ownVjp || !canReverse || !signature.AsksReverse)
         {
             return result;
         }

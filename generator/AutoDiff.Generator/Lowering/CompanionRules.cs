@@ -59,27 +59,29 @@ internal static class CompanionRules
     }
 
     /// <summary>The members of active class parameters that an adjoint cannot be written to, as the end of a sentence.</summary>
-    public static string? Unwritable(MemberSignature signature, TypeMapper types)
+    /// <param name="objectsAreValues">Whether an object that nobody can change is written to by a new one in its place, as the
+    /// hidden halves do.</param>
+    public static string? Unwritable(MemberSignature signature, TypeMapper types, bool objectsAreValues = false)
     {
         var names = new List<string>();
         foreach (SignatureParameter parameter in signature.Active)
         {
-            Collect(parameter.Type, parameter.Name, types, insideClass: false, names, []);
+            Collect(parameter.Type, parameter.Name, types, objectsAreValues, names, []);
         }
 
         return names.Count == 0 ? null : $"{string.Join(", ", names.Distinct())} cannot be written to";
     }
 
-    private static void Collect(IrType type, string path, TypeMapper types, bool insideClass, List<string> names, HashSet<string> visited)
+    private static void Collect(IrType type, string path, TypeMapper types, bool objectsAreValues, List<string> names, HashSet<string> visited)
     {
         switch (type)
         {
             case SequenceType sequence:
-                Collect(sequence.Element, path + "[]", types, insideClass: false, names, visited);
+                Collect(sequence.Element, path + "[]", types, objectsAreValues, names, visited);
                 return;
             case AggregateType aggregate when visited.Add(aggregate.Code):
                 AggregateLayout layout = types.Layouts.First(l => l.TypeCode == aggregate.Code);
-                bool isClass = aggregate.Kind == AggregateKind.Class;
+                bool isClass = aggregate.Kind == AggregateKind.Class || (aggregate.Kind == AggregateKind.Immutable && !objectsAreValues);
                 foreach (IrField field in layout.Fields.Where(static f => f.IsActive))
                 {
                     // What is behind a reference can be written through it; a value must itself be assigned.
@@ -94,7 +96,7 @@ internal static class CompanionRules
                     }
                     else
                     {
-                        Collect(field.Type, path + "." + field.Name, types, isClass, names, visited);
+                        Collect(field.Type, path + "." + field.Name, types, objectsAreValues, names, visited);
                     }
                 }
 

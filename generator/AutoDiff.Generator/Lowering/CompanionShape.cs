@@ -140,8 +140,9 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
             return result;
         }
 
-        foreach (SignatureParameter parameter in signature.Active)
+        foreach (SignatureParameter active in signature.Active)
         {
+            SignatureParameter parameter = active.IsThis ? active with { TypeSymbol = signature.ReceiverShadow! } : active;
             bool isValue = parameter.Type is RealType or AggregateType { Kind: not AggregateKind.Class };
             switch (companion)
             {

@@ -59,7 +59,10 @@ internal static class HostReader
             Contracts.IsExplicit(method) ? CodeNames.Of(method.ExplicitInterfaceImplementations[0].ContainingType) : "",
             Dispatching(signature, DerivativeFlags.Default),
             overridden is null ? EquatableArray<string>.Empty : Dispatching(overridden, DerivativeFlags.Default),
-            !method.IsAbstract ? EquatableArray<string>.Empty : Dispatching(signature, bodiless));
+            !method.IsAbstract ? EquatableArray<string>.Empty : Dispatching(signature, bodiless))
+        {
+            ReceiverType = overridden is not null && signature.Receiver is { IsActive: true } ? CodeNames.Of(signature.ReceiverShadow!) : "",
+        };
 
         EquatableArray<string> Dispatching(MemberSignature member, DerivativeFlags among) => new[]
         {

@@ -71,6 +71,10 @@ internal sealed class MemberSignature
     /// <summary>The receiver of an instance member.</summary>
     public SignatureParameter? Receiver { get; private set; }
 
+    /// <summary>The type of the shadow of the receiver: the class that declares the member first.</summary>
+    public ITypeSymbol? ReceiverShadow =>
+        Contracts.LastOrDefault(contract => contract.Method.ContainingType.TypeKind == TypeKind.Class && contract.Receiver is { IsActive: true })?.Receiver!.TypeSymbol ?? Receiver?.TypeSymbol;
+
     /// <summary>The type of the result; null for <c>void</c>.</summary>
     public ITypeSymbol? ReturnSymbol { get; private set; }
 

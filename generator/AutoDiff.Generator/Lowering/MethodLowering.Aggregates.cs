@@ -138,17 +138,28 @@ internal sealed partial class MethodLowering
 
     private Value LowerWith(IWithOperation operation)
     {
-        Value source = Lower(operation.Operand);
-        if (source.Type is not AggregateType type || LayoutOf(type) is null)
+        if (Changed(operation) is not { } copy)
         {
             return LowerPassive(operation);
         }
 
-        AggregateValue split = (AggregateValue)Snapshot(Split(source, type));
-        Cell copy = new SplitCell(type, split.Layout, split.Layout.Fields.Select((field, i) => DeclareCell("", field.Type, split.Fields[i])).ToArray());
-        LowerInitializer(operation.Initializer, copy);
         Value value = Read(copy);
-        return type.Kind == AggregateKind.Class ? Materialize(value) : value;
+        return copy.Aggregate.Kind == AggregateKind.Class ? Materialize(value) : value;
+    }
+
+    /// <summary>The copy that <c>with</c> makes, by its fields; null for a passive one.</summary>
+    private SplitCell? Changed(IWithOperation operation)
+    {
+        if (types.Map(operation.Operand.Type!) is not AggregateType type || LayoutOf(type) is null)
+        {
+            return null;
+        }
+
+        Value source = operation.Operand is ILocalReferenceOperation { Local: var local } && cells.TryGetValue(local, out Cell? cell) && cell is SplitCell ? Read(cell) : Lower(operation.Operand);
+        AggregateValue split = (AggregateValue)Snapshot(Split(source, type));
+        SplitCell copy = new(type, split.Layout, split.Layout.Fields.Select((field, i) => DeclareCell("", field.Type, split.Fields[i])).ToArray());
+        LowerInitializer(operation.Initializer, copy);
+        return copy;
     }
 
     /// <summary>The assignments of an object initialiser or <c>with</c>.</summary>

@@ -88,6 +88,11 @@ internal sealed partial class MethodLowering
         IOperation operation)
     {
         int offset = callee.HasReceiver ? 1 : 0;
+        if (instance?.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
+        {
+            callee = callee with { Owner = "base" };
+        }
+
         Argument[] lowered = new Argument[callee.Parameters.Count];
         List<(Cell Cell, IrVariable Result)> writeBacks = [];
         if (callee.HasReceiver)

@@ -9,7 +9,7 @@ internal sealed partial class MethodLowering
     private readonly Dictionary<string, AggregateLayout> layouts = new(StringComparer.Ordinal);
 
     /// <summary>Whether a local of the type is kept as one cell per field.</summary>
-    private bool IsSplit(IrType type) => type is AggregateType { Kind: not AggregateKind.Class } && LayoutOf(type) is not null;
+    private bool IsSplit(IrType type) => type is AggregateType { Kind: not AggregateKind.Class } && LayoutOf(type) is { ConstructCode.Length: > 0 };
 
     private AggregateLayout? LayoutOf(IrType type)
     {

@@ -8,12 +8,58 @@ namespace AutoDiff.Generator.Lowering;
 /// <content>Objects from constructors: a constructor is run on the fields of the new object.</content>
 internal sealed partial class MethodLowering
 {
+    /// <summary>An object that only its local refers to, and of which only fields are used, is a bundle of variables.</summary>
+    private bool TryDeclareObject(ILocalSymbol local, IOperation initializer)
+    {
+        if (facts.IsAssigned(local) || predeclared.Contains(local) || facts.UsesOf(local).Any(use => !IsFieldUse(use)))
+        {
+            return false;
+        }
+
+        SplitCell? made = StripConversions(initializer) switch
+        {
+            IObjectCreationOperation creation => TryCreate(creation),
+            IWithOperation with => Changed(with),
+            _ => null,
+        };
+        if (made is null)
+        {
+            return false;
+        }
+
+        cells[local] = new SplitCell(made.Aggregate, made.Layout, made.Layout.Fields.Select((field, i) => Renamed(made.Fields[i], FieldVariableName(local.Name, field))).ToArray());
+        return true;
+
+        Cell Renamed(Cell cell, string name) => cell is VariableCell variable ? DeclareCell(name, variable.Type, variable.Variable) : cell;
+        bool IsFieldUse(IOperation use) => use.Parent switch
+        {
+            IFieldReferenceOperation field => field.Instance == use,
+            IPropertyReferenceOperation property => property.Instance == use && IsFieldLike(property.Property),
+            IWithOperation with => with.Operand == use,
+            _ => false,
+        };
+    }
+
     private Value LowerObjectCreation(IObjectCreationOperation creation)
     {
         IrType type = types.Map(creation.Type!);
         if (type is SequenceType sequence)
         {
             return LowerSequenceCreation(creation, sequence);
+        }
+
+        if (type is AggregateType && LayoutOf(type) is { ConstructCode.Length: 0 } && calls.Resolve(creation.Constructor!) is not DifferentiableTarget)
+        {
+            // What private members hold is nothing that code here could put together.
+            return creation is { Type.IsValueType: true, Constructor.IsImplicitlyDeclared: true, Initializer: null }
+                ? DefaultOf(type)
+                : Unsupported(creation, $"an object of the type {creation.Type!.Name}, whose members cannot be set from here (mark its constructor [Differentiable]),");
+        }
+
+        if (TryCreate(creation) is { } created)
+        {
+            Value value = Read(created);
+            return created.Aggregate.Kind == AggregateKind.Class ? Materialize(value) : value;
         }
 
         if (type is not AggregateType aggregate || LayoutOf(type) is not { } layout || creation.Constructor is not { } constructor)
@@ -26,19 +72,25 @@ internal sealed partial class MethodLowering
             return CallDifferentiable(callee, constructor, null, creation.Arguments, creation)!;
         }
 
-        Cell made = NewObject(aggregate, layout);
-        if (!Construct(constructor, creation.Arguments, made, creation))
+        return DefaultValue(type);
+    }
+
+    /// <summary>Runs the constructor and the initialiser on the fields of a new object; null where that is left to a call or to text.</summary>
+    private SplitCell? TryCreate(IObjectCreationOperation creation)
+    {
+        if (types.Map(creation.Type!) is not AggregateType aggregate || LayoutOf(aggregate) is not { } layout || creation.Constructor is not { } constructor
+            || (calls.Resolve(constructor) is DifferentiableTarget && creation.Initializer is null))
         {
-            return DefaultValue(type);
+            return null;
         }
 
-        if (creation.Initializer is { } initializer)
+        SplitCell made = NewObject(aggregate, layout);
+        if (Construct(constructor, creation.Arguments, made, creation) && creation.Initializer is { } initializer)
         {
             LowerInitializer(initializer, made);
         }
 
-        Value value = Read(made);
-        return aggregate.Kind == AggregateKind.Class ? Materialize(value) : value;
+        return made;
     }
 
     private SplitCell NewObject(AggregateType type, AggregateLayout layout) =>

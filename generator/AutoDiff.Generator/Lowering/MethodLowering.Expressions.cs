@@ -11,6 +11,11 @@ internal sealed partial class MethodLowering
     /// <summary>Evaluates an expression and gives its value.</summary>
     private Value Lower(IOperation operation)
     {
+        if (operation is { ConstantValue: { HasValue: true, Value: null }, Type: not null } && types.Map(operation.Type) is AggregateType { Kind: AggregateKind.Immutable })
+        {
+            return Unsupported(operation, $"null in place of an object of the type {operation.Type.Name}");
+        }
+
         if (operation.ConstantValue.HasValue && operation.Type is not null && operation is not IDefaultValueOperation { Type.IsValueType: false })
         {
             return Literals.Operand(operation.ConstantValue.Value, operation.Type, types.Map(operation.Type));
@@ -68,6 +73,8 @@ internal sealed partial class MethodLowering
                 return LowerTupleComparison(comparison);
             case ICollectionExpressionOperation collection:
                 return LowerCollection(collection);
+            case IDefaultValueOperation { Type: { } type } when types.Map(type) is AggregateType { Kind: AggregateKind.Immutable }:
+                return Unsupported(operation, $"null in place of an object of the type {type.Name}");
             case IDefaultValueOperation { Type: { } type }:
                 return DefaultValue(types.Map(type));
             case ISwitchExpressionOperation expression:

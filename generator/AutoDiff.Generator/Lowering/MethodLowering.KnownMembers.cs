@@ -89,7 +89,7 @@ internal sealed partial class MethodLowering
         Operand total = spread is null ? PassiveConstant.Int(singles)
             : singles == 0 ? spread
             : Let(new BinaryExpression(BinaryOperator.Add, spread, PassiveConstant.Int(singles), PassiveType.Int32));
-        IrVariable array = Let(new AllocateExpression(EquatableArray.Of(total), SequenceType.ArrayOf(type.Element), OnStack: false)).Variable;
+        IrVariable array = MemoryOf(collection, type, spread is null, total);
         Operand position = PassiveConstant.Int(0);
         foreach ((Value? single, IrVariable? many) in parts)
         {
@@ -105,6 +105,22 @@ internal sealed partial class MethodLowering
             position = position == PassiveConstant.Int(0) ? count : Let(new BinaryExpression(BinaryOperator.Add, position, count, PassiveType.Int32));
         }
 
-        return type.Kind == SequenceKind.Array ? array : View(array, PassiveConstant.Int(0), null, type);
+        return array.Type == type ? array : View(array, PassiveConstant.Int(0), null, type);
+    }
+
+    /// <summary>The memory of a collection expression. Spans of a known length are on the stack, as the C# compiler has them: once per
+    /// call of the method, since none outlives its block.</summary>
+    private IrVariable MemoryOf(ICollectionExpressionOperation collection, SequenceType type, bool isFixed, Operand total)
+    {
+        bool isOnStack = isFixed && type.Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan && type.IsDifferentiable
+            && collection.Type is INamedTypeSymbol { TypeArguments.Length: 1 } named && named.TypeArguments[0].IsUnmanagedType && collection.Elements.Length <= 64;
+        if (!isOnStack)
+        {
+            return Let(new AllocateExpression(EquatableArray.Of(total), SequenceType.ArrayOf(type.Element), OnStack: false)).Variable;
+        }
+
+        IrVariable memory = NewVariable("", SequenceType.SpanOf(type.Element));
+        root.Items.Insert(0, new LetStatement(memory, new AllocateExpression(EquatableArray.Of(total), (SequenceType)memory.Type, OnStack: true)));
+        return memory;
     }
 }

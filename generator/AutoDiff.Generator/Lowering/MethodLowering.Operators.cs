@@ -14,6 +14,11 @@ internal sealed partial class MethodLowering
             return LowerLogical(operation);
         }
 
+        if (operation is { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } && TryCompareObjects(operation) is { } compared)
+        {
+            return compared;
+        }
+
         // A sum of thousands of terms leans to the left: its spine is walked, not recursed into.
         Stack<IBinaryOperation> spine = new();
         IOperation leftmost = operation;
@@ -39,6 +44,37 @@ internal sealed partial class MethodLowering
         }
 
         return left;
+    }
+
+    /// <summary>Whether two references are the same; null for anything else.</summary>
+    private Value? TryCompareObjects(IBinaryOperation operation)
+    {
+        IOperation left = StripConversions(operation.LeftOperand);
+        IOperation right = StripConversions(operation.RightOperand);
+        bool isEqual = operation.OperatorKind == BinaryOperatorKind.Equals;
+        if (IsNull(right) && IsObject(left))
+        {
+            return Test(isEqual ? "{0} is null" : "{0} is not null", LowerOperand(left));
+        }
+
+        if (IsNull(left) && IsObject(right))
+        {
+            return Test(isEqual ? "{0} is null" : "{0} is not null", LowerOperand(right));
+        }
+
+        if (IsObject(left) && IsObject(right))
+        {
+            Operand[] both = LowerOperands([left, right]);
+            return Test(isEqual ? "object.ReferenceEquals({0}, {1})" : "!object.ReferenceEquals({0}, {1})", both);
+        }
+
+        return null;
+
+        Value Test(string template, params Operand[] operands) =>
+            Let(new TemplateExpression(template, EquatableArray.Of(operands), PassiveType.Boolean, IsPure: true, IsStable: true));
+        bool IsObject(IOperation operand) => operand.Type is { IsReferenceType: true } type
+            && types.Map(type) is AggregateType { Kind: AggregateKind.Class } or SequenceType { IsDifferentiable: true };
+        static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
     }
 
     private static IOperation Unwrap(IOperation operation)
@@ -196,6 +232,8 @@ internal sealed partial class MethodLowering
             // null, default and throw have the type that they are converted to.
             return operation.Operand is IThrowOperation
                 ? Lower(operation.Operand)
+                : types.Map(operation.Type!) is AggregateType { Kind: AggregateKind.Immutable }
+                ? Unsupported(operation, $"null in place of an object of the type {operation.Type!.Name}")
                 : DefaultValue(types.Map(operation.Type!));
         }
 
@@ -241,7 +279,7 @@ internal sealed partial class MethodLowering
             return CallOperator(userConversion, [value], operation);
         }
 
-        if (source is AggregateType { Kind: AggregateKind.Class } && type is AggregateType { Kind: AggregateKind.Class })
+        if (source is AggregateType { Kind: AggregateKind.Class or AggregateKind.Immutable } && type is AggregateType { Kind: AggregateKind.Class })
         {
             if (compilation.HasImplicitConversion(from, to))
             {

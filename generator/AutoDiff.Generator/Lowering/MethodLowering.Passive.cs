@@ -79,6 +79,11 @@ internal sealed partial class MethodLowering
         {
             case IParenthesizedOperation parenthesized:
                 return TryRender(parenthesized.Operand, template);
+            case IMemberReferenceOperation { Instance: ILocalReferenceOperation owner } member when member is IFieldReferenceOperation or IPropertyReferenceOperation
+                && cells.TryGetValue(owner.Local, out Cell? split) && split is SplitCell { Aggregate.Kind: AggregateKind.Class or AggregateKind.Immutable }
+                && FieldOf(split, CodeNames.Escape(member.Member.Name)) is { } part:
+                template.Hole(Materialize(Read(part)));
+                return true;
             case ILocalReferenceOperation local when template.Declared.Contains(local.Local):
                 template.Text(CodeNames.Escape(local.Local.Name));
                 return true;

@@ -180,7 +180,21 @@ internal sealed partial class MethodLowering
             return;
         }
 
+        if (type is AggregateType { Kind: AggregateKind.Class } && TryDeclareObject(local, initializer))
+        {
+            return;
+        }
+
         Value value = Lower(initializer);
+        if (type is AggregateType { Kind: AggregateKind.Immutable } && facts.IsNullTested(local))
+        {
+            // It stays an object, which may be null.
+            IrVariable whole = NewVariable(local.Name, type);
+            Emit(new LetStatement(whole, new UseExpression(Materialize(value))));
+            cells[local] = new VariableCell(whole);
+            return;
+        }
+
         if (type is AggregateType { Kind: AggregateKind.Class } && value.Type is AggregateType { Kind: AggregateKind.Class } && !facts.IsAssigned(local))
         {
             // An object under the type of its base keeps its own, so that its fields stay known.

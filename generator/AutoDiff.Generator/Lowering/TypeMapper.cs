@@ -82,7 +82,8 @@ internal sealed partial class TypeMapper(Compilation compilation, INamedTypeSymb
 
     private AggregateType MapAggregate(INamedTypeSymbol type)
     {
-        AggregateKind kind = type.IsTupleType ? AggregateKind.Tuple : type.IsValueType ? AggregateKind.Struct : AggregateKind.Class;
+        AggregateKind kind = type.IsTupleType ? AggregateKind.Tuple : type.IsValueType ? AggregateKind.Struct
+            : IsImmutable(type, []) ? AggregateKind.Immutable : AggregateKind.Class;
         var aggregate = new AggregateType(CodeNames.Of(type), kind, HasActiveFields: true);
 
         // Before the fields: a class may hold itself.

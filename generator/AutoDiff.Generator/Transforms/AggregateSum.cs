@@ -24,23 +24,33 @@ internal static class AggregateSum
     public static void AddTo(IrVariable target, Operand amount, EquatableArray<AggregateLayout> layouts, IrBuilder builder) =>
         AddTo(new Place(target, EquatableArray<Operand>.Empty, EquatableArray<string>.Empty, target.Type), amount, layouts, builder);
 
-    private static void AddTo(Place target, Operand amount, EquatableArray<AggregateLayout> layouts, IrBuilder builder)
+    /// <summary>The same for a part of an aggregate or of memory.</summary>
+    public static void AddTo(Place target, Operand amount, EquatableArray<AggregateLayout> layouts, IrBuilder builder) =>
+        AddTo(target, amount, EquatableArray<string>.Empty, layouts, builder);
+
+    /// <param name="path">What part of <paramref name="amount"/> is added.</param>
+    private static void AddTo(Place target, Operand amount, EquatableArray<string> path, EquatableArray<AggregateLayout> layouts, IrBuilder builder)
     {
         switch (target.Type)
         {
-            case var type when target.Path.IsEmpty && IsOperator(type):
+            case var type when target.Path.IsEmpty && target.Indices.IsEmpty && IsOperator(type):
                 builder.Add(new AssignStatement(target.Base, new BinaryExpression(BinaryOperator.Add, target.Base, amount, target.Type)));
                 break;
             case var type when IsOperator(type):
-                Operand term = amount is VariableOperand { Variable: var source }
-                    ? builder.Let(new LoadExpression(target with { Base = source }))
+                Operand term = amount is VariableOperand { Variable: var source } && !path.IsEmpty
+                    ? builder.Let(new LoadExpression(new Place(source, EquatableArray<Operand>.Empty, path, target.Type)))
                     : amount;
                 builder.Add(new AccumulateStatement(target, term));
                 break;
             case AggregateType { Kind: not AggregateKind.Class } aggregate when amount is VariableOperand:
                 foreach (IrField field in layouts.First(layout => layout.TypeCode == aggregate.Code).Fields.Where(field => field.IsActive))
                 {
-                    AddTo(target with { Path = target.Path.Append(field.Name).ToEquatableArray(), Type = field.Type }, amount, layouts, builder);
+                    if (field.ReadCode.Length == 0)
+                    {
+                        throw new TransformException($"the adjoint of '{field.Name}' of {aggregate.Code} cannot be reached from here; make it accessible, or move the method into the type");
+                    }
+
+                    AddTo(target with { Path = target.Path.Append(field.Name).ToEquatableArray(), Type = field.Type }, amount, path.Append(field.Name).ToEquatableArray(), layouts, builder);
                 }
 
                 break;

@@ -159,6 +159,11 @@ internal sealed partial class Jvp
     /// <summary>Another name of memory is another name of its tangent; new memory has a tangent of its own.</summary>
     private void Memory(LetStatement let, JvpBlock block)
     {
+        if (let.Value is MakeExpression)
+        {
+            Demand(let.Value.Operands(), block);
+        }
+
         if (MemoryTangent(let.Value) is { } value)
         {
             block.Builder.Add(new LetStatement(TangentVariable(let.Target), value));
@@ -187,7 +192,7 @@ internal sealed partial class Jvp
 
     private Operand FieldTangent(Operand field) => field switch
     {
-        VariableOperand { Variable: var variable } when variedness.IsVaried(variable) => tangents[variable.Id],
+        VariableOperand { Variable: var variable } when variedness.IsVaried(variable) && tangents.TryGetValue(variable.Id, out Operand? tangent) => tangent,
         _ when field.Type is RealType or AggregateType { Kind: not AggregateKind.Class, HasActiveFields: true } => ZeroOf(field.Type),
         _ => field,
     };

@@ -19,7 +19,7 @@ internal static class ShadowChecks
             SequenceType { Kind: SequenceKind.Array or SequenceKind.RectangularArray } => "RequireShape({1}, {0}, nameof({1}))",
             SequenceType { Kind: SequenceKind.List } => "RequireNotNull({1}, nameof({1}))",
             SequenceType => "RequireLength({1}.Length, {0}.Length, nameof({1}))",
-            AggregateType { Kind: AggregateKind.Class } => "RequireNotNull({1}, nameof({1}))",
+            AggregateType { Kind: AggregateKind.Class or AggregateKind.Immutable } => "RequireNotNull({1}, nameof({1}))",
             _ => null,
         };
         if (template is not null)

@@ -9,7 +9,7 @@ internal static class ShadowedCode
         IsAlias(template)
         || template.StartsWith("{0}.RentArray<", StringComparison.Ordinal)
         || template.StartsWith("{0}.ReturnArray(", StringComparison.Ordinal)
-        || template.StartsWith("global::AutoDiff.CompilerServices.Shadow.Clear(", StringComparison.Ordinal);
+        || template.StartsWith("global::AutoDiff.CompilerServices.Shadow.", StringComparison.Ordinal);
 
     /// <summary>Whether the value is one of the operands.</summary>
     public static bool IsAlias(string template) => template == "({0} ?? {1})";

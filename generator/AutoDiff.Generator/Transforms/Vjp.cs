@@ -96,8 +96,10 @@ internal sealed partial class Vjp
 
     private Sweeps Sweep(bool isSplit, List<IrStatement> prologue, List<IrStatement> epilogue)
     {
-        IrMethod method = SequenceJoins.Apply(versioned.Method, ids, memoryShadows, isSplit, out SequenceJoins? joins);
+        IrMethod method = LinkedShadows.Apply(versioned.Method, ids, memoryShadows, isSplit, out LinkedShadows? links);
+        method = SequenceJoins.Apply(method, ids, memoryShadows, isSplit, links, out SequenceJoins? joins);
         PrimalTree tree = new(method);
+        tree.Lasting.UnionWith(links?.Shadows.Values.Select(static shadow => shadow.Id) ?? []);
         MemoryRoots roots = new(tree);
         Operand? result = method.Body.Count > 0 && method.Body[method.Body.Count - 1] is ReturnStatement { Values: { Count: > 0 } values } ? values[0] : null;
         List<(Operand Output, Operand Seed)> seeds = Seeds(result, prologue);
@@ -107,8 +109,8 @@ internal sealed partial class Vjp
             throw new GapException(gaps);
         }
 
-        AddScratchShadows(activity, prologue, epilogue);
-        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, scratch, memoryShadows, joins) { AlwaysSnapshotLocals = isSplit };
+        AddScratchShadows(activity, links, prologue, epilogue);
+        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, scratch, memoryShadows, joins, links) { AlwaysSnapshotLocals = isSplit };
         ReverseBlock reverse = sweep.Run(seeds);
         SweepEmitter emitter = new(tree, roots, reverse, sweep.CallPlans, ids, tape, isSplit);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
@@ -147,12 +149,12 @@ internal sealed partial class Vjp
 
     /// <summary>Memory that has no shadow parameter gets zeroed scratch: the work buffers of a gradient, and passive arguments
     /// into which active data is written.</summary>
-    private void AddScratchShadows(Activity activity, List<IrStatement> prologue, List<IrStatement> epilogue)
+    private void AddScratchShadows(Activity activity, LinkedShadows? links, List<IrStatement> prologue, List<IrStatement> epilogue)
     {
         foreach (IrParameter parameter in primal.Parameters)
         {
             IrVariable variable = parameter.Variable;
-            if (memoryShadows.ContainsKey(variable.Id) || variable.Type is not SequenceType sequence || !activity.IsActive(variable))
+            if (memoryShadows.ContainsKey(variable.Id) || links?.Shadows.ContainsKey(variable.Id) == true || variable.Type is not SequenceType sequence || !activity.IsActive(variable))
             {
                 continue;
             }

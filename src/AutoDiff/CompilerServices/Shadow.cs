@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AutoDiff.CompilerServices;
 
@@ -16,4 +18,57 @@ public static class Shadow
     /// <inheritdoc cref="Clear{T}(Span{T})"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Clear<T>(T[] shadow) => Array.Clear(shadow);
+
+    /// <summary>Zeros of the shape of <paramref name="memory"/>, null where that is.</summary>
+    /// <param name="memory">The memory, which is only asked for its shape.</param>
+    /// <returns>New memory of as many elements, all default.</returns>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static T[]? ZerosLike<T>(T[]? memory) => memory is null ? null : new T[memory.Length];
+
+    /// <inheritdoc cref="ZerosLike{T}(T[])"/>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static T[,]? ZerosLike<T>(T[,]? memory) => memory is null ? null : new T[memory.GetLength(0), memory.GetLength(1)];
+
+    /// <inheritdoc cref="ZerosLike{T}(T[])"/>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static T[,,]? ZerosLike<T>(T[,,]? memory) => memory is null ? null : new T[memory.GetLength(0), memory.GetLength(1), memory.GetLength(2)];
+
+    /// <inheritdoc cref="ZerosLike{T}(T[])"/>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static List<T>? ZerosLike<T>(List<T>? memory)
+    {
+        if (memory is null)
+        {
+            return null;
+        }
+
+        List<T> zeros = new(memory.Count);
+        CollectionsMarshal.SetCount(zeros, memory.Count);
+        CollectionsMarshal.AsSpan(zeros).Clear();
+        return zeros;
+    }
+
+    /// <inheritdoc cref="ZerosLike{T}(T[])"/>
+    public static Memory<T> ZerosLike<T>(Memory<T> memory) => new T[memory.Length];
+
+    /// <summary>A copy of the elements, null of null.</summary>
+    /// <param name="memory">The memory.</param>
+    /// <returns>New memory with the same elements.</returns>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static T[]? Copy<T>(T[]? memory) => (T[]?)memory?.Clone();
+
+    /// <inheritdoc cref="Copy{T}(T[])"/>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static T[,]? Copy<T>(T[,]? memory) => (T[,]?)memory?.Clone();
+
+    /// <inheritdoc cref="Copy{T}(T[])"/>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static T[,,]? Copy<T>(T[,,]? memory) => (T[,,]?)memory?.Clone();
+
+    /// <inheritdoc cref="Copy{T}(T[])"/>
+    [return: NotNullIfNotNull(nameof(memory))]
+    public static List<T>? Copy<T>(List<T>? memory) => memory is null ? null : [.. memory];
+
+    /// <inheritdoc cref="Copy{T}(T[])"/>
+    public static Memory<T> Copy<T>(Memory<T> memory) => memory.ToArray();
 }

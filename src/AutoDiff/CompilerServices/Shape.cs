@@ -35,6 +35,18 @@ public static class Shape
         }
     }
 
+    /// <summary>Requires that the shadow of a receiver is of the receiver's type, where a base class declares the companion.</summary>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <returns>The shadow as its own type.</returns>
+    /// <exception cref="ArgumentException">The shadow is null or of another type.</exception>
+    public static T RequireType<T>(object? shadow, string parameterName)
+        where T : class
+    {
+        RequireNotNull(shadow, parameterName);
+        return shadow as T ?? throw new ArgumentException($"The shadow is a {shadow.GetType().Name}, but its primal is a {typeof(T).Name}.", parameterName);
+    }
+
     /// <summary>Requires that a shadow is there and has the shape of its primal. A null primal is left to the primal code.</summary>
     /// <param name="shadow">The shadow.</param>
     /// <param name="primal">The primal, with as many dimensions.</param>

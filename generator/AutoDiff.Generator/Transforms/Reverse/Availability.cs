@@ -175,6 +175,9 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
 
             switch (node.Statement)
             {
+                case LetStatement { Value: MakeExpression or AllocateExpression } made when owner.tree.Lasting.Contains(made.Target.Id):
+                    hasFailed = true;
+                    break;
                 case LetStatement { Value: LoadExpression load } when MemoryRoots.IsMemory(load.Place.Base.Type):
                     Read(node, load.Place.Base);
                     break;

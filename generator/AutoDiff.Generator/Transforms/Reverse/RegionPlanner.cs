@@ -196,6 +196,8 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
 
         switch (let.Value)
         {
+            case MakeExpression { Aggregate.Kind: AggregateKind.Class }:
+                return false;
             case UseExpression { Value: VariableOperand { Variable: var source } }:
                 return (tree.Definition(source) is not null || MemoryRoots.IsMemory(source.Type) || availability.IsSameScope(null))
                     && !tree.Assignments(source).Any(assignment => ReferenceEquals(assignment.EnclosingLoop, definition.EnclosingLoop) && definition.EnclosingLoop is not null);

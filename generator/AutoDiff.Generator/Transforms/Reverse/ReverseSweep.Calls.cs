@@ -173,14 +173,14 @@ internal sealed partial class ReverseSweep
                 }
             }
 
-            // An array that a loop allocates is gone when the loop is reversed.
-            if (tree.Definition(roots.Variable(root))?.EnclosingLoop is not null)
+            // An array that a loop allocates is gone when the loop is reversed; of an object the tape keeps the reference.
+            if (memory.Type is SequenceType && tree.Definition(roots.Variable(root))?.EnclosingLoop is not null)
             {
                 return true;
             }
         }
 
-        return AlwaysSnapshotLocals && roots.Of(memory).Any(root => tree.Definition(roots.Variable(root)) is not null);
+        return AlwaysSnapshotLocals && memory.Type is SequenceType && roots.Of(memory).Any(root => tree.Definition(roots.Variable(root)) is not null);
     }
 
     /// <summary>Set for the halves, where a local array does not live on until the reverse half.</summary>
@@ -188,13 +188,13 @@ internal sealed partial class ReverseSweep
 
     private Operand Snapshot(IrVariable memory, CalleeParameter parameter, CallPlan plan, List<List<IrStatement>> releases)
     {
-        SequenceType type = parameter.Type as SequenceType
-            ?? throw new TransformException($"the object passed as '{parameter.Name}' changes after the call; pass it before it changes");
-        if (type.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array))
+        if (memory.Type is not SequenceType { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array, Element: var element }
+            || !ShadowShapes.IsFlat(tree.Method.Layouts, element))
         {
-            throw new TransformException($"the contents of '{parameter.Name}' change after the call; pass a span or an array");
+            return Clone(memory, plan, releases);
         }
 
+        SequenceType type = (SequenceType)parameter.Type;
         SequenceType span = SequenceType.SpanOf(type.Element);
         IrVariable copy = builder.NewVariable(memory.Name, span);
         plan.Snapshots.Add((memory, copy));
@@ -225,6 +225,18 @@ internal sealed partial class ReverseSweep
         return value;
     }
 
+    /// <summary>A snapshot of what holds more than numbers is a copy of it, to which the tape keeps the reference.</summary>
+    private VariableOperand Clone(IrVariable memory, CallPlan plan, List<List<IrStatement>> releases)
+    {
+        IrVariable copy = builder.NewVariable(memory.Name, memory.Type);
+        plan.Snapshots.Add((memory, copy));
+        IrBuilder release = builder.Nested();
+        VariableOperand record = release.Let(new TapeReleaseExpression(tape, PassiveConstant.Int(1), SequenceType.SpanOf(memory.Type)));
+        release.Add(new LetStatement(copy, new LoadExpression(Place.Element(record.Variable, PassiveConstant.Int(0)))));
+        releases.Add(release.Statements);
+        return copy;
+    }
+
     /// <summary>A copy that stays during the reversal, which may reserve the memory of the released snapshot again.</summary>
     private VariableOperand Kept(IrVariable released, Operand length, SequenceType span, CallPlan plan, IrBuilder release)
     {
@@ -244,23 +256,18 @@ internal sealed partial class ReverseSweep
                 : new VariableOperand(shadow);
         }
 
-        if (type is null)
-        {
-            throw new TransformException($"the passive object passed as '{parameter.Name}' needs an adjoint; mark the parameter [NoDerivative]");
-        }
-
         // Passive memory for an active parameter: adjoints that nobody reads.
         IrVariable passive = ((VariableOperand)value).Variable;
-        Operand length = builder.Let(new LengthExpression(passive));
-        if (type.Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan)
+        if (type is { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan })
         {
             SequenceType span = SequenceType.SpanOf(type.Element);
+            Operand length = builder.Let(new LengthExpression(passive));
             VariableOperand unread = builder.Let(new TapeReserveExpression(scratch, length, span, IsCleared: true));
             releases.Insert(0, new LetStatement(builder.NewVariable("", span), new TapeReleaseExpression(scratch, length, span)));
             return unread;
         }
 
-        return builder.Let(new AllocateExpression(EquatableArray.Of(length), type, OnStack: false));
+        return new ShadowShapes(tree.Method.Layouts, builder).ZerosLike(passive);
     }
 
     /// <summary>A variable for the <c>ref</c> adjoint of a value parameter: zero for one that is only read, the adjoint of the

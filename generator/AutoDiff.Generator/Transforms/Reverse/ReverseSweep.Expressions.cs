@@ -8,6 +8,16 @@ internal sealed partial class ReverseSweep
 {
     private void ReverseLet(IrVariable target, Expression value)
     {
+        if (value is MakeExpression { Aggregate.Kind: AggregateKind.Class } made)
+        {
+            if (activity.IsActive(target) && ShadowOf(target) is { } shadow)
+            {
+                ReverseMake(made, new VariableOperand(shadow));
+            }
+
+            return;
+        }
+
         if (MemoryRoots.IsMemory(target.Type) || !activity.IsActive(target) || AdjointOf(target) is not { } adjoint)
         {
             return;
@@ -170,7 +180,7 @@ internal sealed partial class ReverseSweep
         for (int i = 0; i < layout.Fields.Count; i++)
         {
             IrField field = layout.Fields[i];
-            if (field.IsActive && activity.IsActive(e.Fields[i]))
+            if (field.IsActive && !MemoryRoots.IsMemory(field.Type) && activity.IsActive(e.Fields[i]))
             {
                 IrVariable shadow = ((VariableOperand)adjoint).Variable;
                 Accumulate(e.Fields[i], builder.Let(new LoadExpression(Place.Field(shadow, field.Name, field.Type))));

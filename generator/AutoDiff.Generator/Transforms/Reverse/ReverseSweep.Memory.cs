@@ -38,6 +38,12 @@ internal sealed partial class ReverseSweep
 
         if (MemoryRoots.IsMemory(s.Place.Type))
         {
+            if (links is not null)
+            {
+                // The adjoints of what is stored are found by the same way.
+                return;
+            }
+
             throw new TransformException("an array that is stored inside another array or object cannot be reversed; copy its elements instead");
         }
 
@@ -56,7 +62,7 @@ internal sealed partial class ReverseSweep
     /// <summary>a.Fill(v):  adj[v] += Σ adj[a[k]], adj[a[k]] = 0</summary>
     private void ReverseFill(FillStatement s)
     {
-        if (!activity.IsActive(s.Sequence) || ShadowOf(s.Sequence) is not { } shadow)
+        if (!activity.IsActive(s.Sequence) || MemoryRoots.IsMemory(((SequenceType)s.Sequence.Type).Element) || ShadowOf(s.Sequence) is not { } shadow)
         {
             return;
         }
@@ -68,7 +74,7 @@ internal sealed partial class ReverseSweep
             ForEachElement(shadow, (body, k) =>
             {
                 Operand element = body.Let(new LoadExpression(Place.Element(shadow, k)));
-                body.Add(new AssignStatement(sum, new BinaryExpression(BinaryOperator.Add, sum, element, sum.Type)));
+                AggregateSum.AddTo(sum, element, tree.Method.Layouts, body);
             });
             Accumulate(s.Value, sum);
         }
@@ -80,7 +86,7 @@ internal sealed partial class ReverseSweep
     /// written, since the two may overlap.</summary>
     private void ReverseCopy(CopyStatement s)
     {
-        if (!activity.IsActive(s.Destination) || ShadowOf(s.Destination) is not { } target)
+        if (!activity.IsActive(s.Destination) || (links is not null && MemoryRoots.IsMemory(((SequenceType)s.Destination.Type).Element)) || ShadowOf(s.Destination) is not { } target)
         {
             return;
         }
@@ -117,13 +123,31 @@ internal sealed partial class ReverseSweep
             return;
         }
 
-        if (memory.Type is not SequenceType { Kind: SequenceKind.Array, Element: RealType })
+        builder.AddRange(ShadowChecks.Of(memory, seed));
+        new ShadowShapes(tree.Method.Layouts, builder).Add(seed, shadow);
+    }
+
+    /// <summary>The adjoints of a split method's parameters move to what stands for them: the forward half could not refer to them.</summary>
+    private void EnterStandIns()
+    {
+        foreach ((IrParameter parameter, IrVariable shadow, IrVariable standIn) in links?.StandIns ?? [])
         {
-            throw new TransformException($"a result of type {memory.Type.Code} has no reverse; return a number, a struct or an array of numbers, or write to a span");
+            if (parameter.IsMutable)
+            {
+                new ShadowShapes(tree.Method.Layouts, builder).Add(shadow, standIn);
+                new ShadowClearing(tree.Method.Layouts, builder).Clear(shadow);
+            }
+        }
+    }
+
+    private void LeaveStandIns(List<ReverseNode> nodes)
+    {
+        foreach ((_, IrVariable shadow, IrVariable standIn) in links?.StandIns ?? [])
+        {
+            new ShadowShapes(tree.Method.Layouts, builder).Add(standIn, shadow);
         }
 
-        builder.AddRange(ShadowChecks.Of(memory, seed));
-        AddElements(seed, shadow, null);
+        Flush(nodes);
     }
 
     /// <summary>target[k] += source[k]; then source[k] = <paramref name="reset"/> where one is given.</summary>
@@ -135,12 +159,12 @@ internal sealed partial class ReverseSweep
             body.Add(new StoreStatement(Place.Element(source, k), reset));
         }
 
-        body.Add(new AccumulateStatement(Place.Element(target, k), element));
+        AggregateSum.AddTo(Place.Element(target, k), element, tree.Method.Layouts, body);
     });
 
     private void ForEachElement(IrVariable sequence, Action<IrBuilder, Operand> write)
     {
-        if (((SequenceType)sequence.Type).Element is not RealType)
+        if (!ShadowShapes.IsFlat(tree.Method.Layouts, ((SequenceType)sequence.Type).Element))
         {
             throw new TransformException($"copying or filling elements of type {((SequenceType)sequence.Type).Element.Code} at once has no reverse; write the loop over the elements");
         }
@@ -161,6 +185,11 @@ internal sealed partial class ReverseSweep
         if (shadows.TryGetValue(memory.Id, out IrVariable? known))
         {
             return known;
+        }
+
+        if (links is not null && links.Shadows.TryGetValue(memory.Id, out IrVariable? linked))
+        {
+            return linked;
         }
 
         if (joins is not null && joins.Shadows.TryGetValue(memory.Id, out IrVariable? followed))
@@ -206,7 +235,13 @@ internal sealed partial class ReverseSweep
 
         IrVariable shadow = new(ids.Take(), memory.Name.Length == 0 ? "" : memory.Name + "Adjoint", shadowValue.Type);
         shadows[memory.Id] = shadow;
-        ScopeOf(memory).Block.Prelude.Add(new LetStatement(shadow, shadowValue));
+        List<IrStatement> prelude = ScopeOf(memory).Block.Prelude;
+        prelude.Add(new LetStatement(shadow, shadowValue));
+        if (shadowValue is AllocateExpression or TapeReserveExpression)
+        {
+            ShadowShapes.Begin(shadow, prelude);
+        }
+
         return shadow;
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class ReverseSweep
     private readonly Reductions reductions;
     private readonly Dictionary<int, IrVariable> parameterShadows;
     private readonly SequenceJoins? joins;
+    private readonly LinkedShadows? links;
     private readonly Dictionary<int, IrVariable> shadows = [];
     private readonly List<Scope> scopes = [];
     private readonly VariableIds ids;
@@ -28,7 +29,7 @@ internal sealed partial class ReverseSweep
     /// <param name="scratch">A second tape, for memory that only the reverse sweep uses: what the first one holds is taken back
     /// while that memory is in use.</param>
     /// <param name="parameterShadows">The adjoints of the parameters that are memory, by parameter id.</param>
-    public ReverseSweep(PrimalTree tree, MemoryRoots roots, Activity activity, RuleTable rules, VariableIds ids, IrVariable tape, IrVariable scratch, Dictionary<int, IrVariable> parameterShadows, SequenceJoins? joins)
+    public ReverseSweep(PrimalTree tree, MemoryRoots roots, Activity activity, RuleTable rules, VariableIds ids, IrVariable tape, IrVariable scratch, Dictionary<int, IrVariable> parameterShadows, SequenceJoins? joins, LinkedShadows? links)
     {
         this.tree = tree;
         this.roots = roots;
@@ -39,6 +40,7 @@ internal sealed partial class ReverseSweep
         this.scratch = scratch;
         this.parameterShadows = parameterShadows;
         this.joins = joins;
+        this.links = links;
         reductions = new Reductions(tree);
         builder = new IrBuilder(ids);
     }
@@ -54,6 +56,7 @@ internal sealed partial class ReverseSweep
         ReverseBlock root = new(tree.Root);
         Scope scope = new(root);
         scopes.Add(scope);
+        EnterStandIns();
         foreach ((Operand output, Operand seed) in seeds)
         {
             if (MemoryRoots.IsMemory(output.Type))
@@ -67,6 +70,7 @@ internal sealed partial class ReverseSweep
         }
 
         Fill(scope);
+        LeaveStandIns(root.Nodes);
         foreach (IrParameter parameter in tree.Method.Parameters)
         {
             if (scope.Adjoints.TryGetValue(parameter.Variable.Id, out Operand? adjoint))

@@ -16,13 +16,15 @@ internal sealed class SequenceJoins
     private readonly VariableIds ids;
     private readonly IReadOnlyDictionary<int, IrVariable> parameterShadows;
     private readonly bool isSplit;
+    private readonly LinkedShadows? links;
     private bool hasArrayViews;
     private readonly HashSet<int> members = [];
     private readonly Dictionary<int, List<IrVariable>> origins = [];
     private readonly Dictionary<int, View> views = [];
 
-    private SequenceJoins(PrimalTree tree, VariableIds ids, IReadOnlyDictionary<int, IrVariable> parameterShadows, bool isSplit)
+    private SequenceJoins(PrimalTree tree, VariableIds ids, IReadOnlyDictionary<int, IrVariable> parameterShadows, bool isSplit, LinkedShadows? links)
     {
+        this.links = links;
         this.isSplit = isSplit;
         this.tree = tree;
         this.ids = ids;
@@ -45,10 +47,10 @@ internal sealed class SequenceJoins
     public View? ViewOf(IrVariable span) => views.TryGetValue(span.Id, out View? view) ? view : null;
 
     /// <summary>Adds the bookkeeping to a versioned method; <paramref name="joins"/> is null where there is nothing to follow.</summary>
-    public static IrMethod Apply(IrMethod method, VariableIds ids, IReadOnlyDictionary<int, IrVariable> parameterShadows, bool isSplit, out SequenceJoins? joins)
+    public static IrMethod Apply(IrMethod method, VariableIds ids, IReadOnlyDictionary<int, IrVariable> parameterShadows, bool isSplit, LinkedShadows? links, out SequenceJoins? joins)
     {
         PrimalTree tree = new(method);
-        joins = new SequenceJoins(tree, ids, parameterShadows, isSplit);
+        joins = new SequenceJoins(tree, ids, parameterShadows, isSplit, links);
         if (!joins.FindWebs())
         {
             joins = null;
@@ -58,7 +60,8 @@ internal sealed class SequenceJoins
         return method with { Body = joins.Rewrite(method.Body).ToEquatableArray() };
     }
 
-    private static bool IsFollowed(IrType type) => type is SequenceType { IsDifferentiable: true };
+    /// <summary>Arrays and lists are not followed here where the links follow them.</summary>
+    private bool IsFollowed(IrType type) => type is SequenceType { IsDifferentiable: true } && (links is null || IsSpan(type));
 
     private static bool IsSpan(IrType type) => type is SequenceType { IsStorable: false };
 
@@ -273,6 +276,10 @@ internal sealed class SequenceJoins
         }
 
         Shadows[s.Target.Id] = builder.Let(NameOf(s.Target), ShadowValue(s.Target, s.Value, builder)).Variable;
+        if (s.Value is AllocateExpression)
+        {
+            ShadowShapes.Begin(Shadows[s.Target.Id], builder.Statements);
+        }
     }
 
     /// <summary>A mutable copy: the variable may be a carried one, whose bookkeeping is carried with it.</summary>

@@ -156,6 +156,14 @@ internal sealed partial class SweepEmitter
         foreach ((IrVariable source, IrVariable copy) in plan.Snapshots)
         {
             UsesTape = true;
+            if (copy.Type is not SequenceType { Kind: SequenceKind.Span })
+            {
+                Operand whole = ShadowShapes.Copy(source, tree.Method.Layouts, builder);
+                VariableOperand reference = builder.Let(new TapeReserveExpression(tape, PassiveConstant.Int(1), SequenceType.SpanOf(copy.Type)));
+                builder.Add(new StoreStatement(Place.Element(reference.Variable, PassiveConstant.Int(0)), whole));
+                continue;
+            }
+
             Operand length = builder.Let(new LengthExpression(source));
             builder.Add(new LetStatement(copy, new TapeReserveExpression(tape, length, (SequenceType)copy.Type)));
             builder.Add(new CopyStatement(source, copy));

@@ -13,12 +13,16 @@ public readonly partial struct Vec2(double x, double y)
 
     public static Vec2 Zero => new(0, 0);
 
+    [Differentiable]
     public static Vec2 operator +(Vec2 a, Vec2 b) => new(a.X + b.X, a.Y + b.Y);
 
+    [Differentiable]
     public static Vec2 operator -(Vec2 a, Vec2 b) => new(a.X - b.X, a.Y - b.Y);
 
+    [Differentiable]
     public static Vec2 operator -(Vec2 a) => new(-a.X, -a.Y);
 
+    [Differentiable]
     public static Vec2 operator *(double s, Vec2 a) => new(s * a.X, s * a.Y);
 
     [Differentiable]
@@ -49,6 +53,7 @@ public partial struct Accumulator
     private double sum;
     private double weight;
 
+    [Differentiable(ThisIsActive = true)]
     public readonly double Mean => sum / weight;
 
     [Differentiable(ThisIsActive = true)]
@@ -57,6 +62,19 @@ public partial struct Accumulator
     {
         sum += value * w;
         weight += w;
+    }
+
+    [Differentiable]
+    [Case("[1.0, 2.5, -0.5], [0.5, 0.25, 1.0]")]
+    public static double MutableStructLocal(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        var accumulator = new Accumulator();
+        for (int i = 0; i < values.Length; i++)
+        {
+            accumulator.Add(values[i], weights[i]);
+        }
+
+        return accumulator.Mean;
     }
 }
 
@@ -156,19 +174,6 @@ public static partial class Structs
             particles[i].Velocity = -p.Position;
             p.Mass *= p.Position.X;
         }
-    }
-
-    [Differentiable]
-    [Case("[1.0, 2.5, -0.5], [0.5, 0.25, 1.0]")]
-    public static double MutableStructLocal(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        var accumulator = new Accumulator();
-        for (int i = 0; i < values.Length; i++)
-        {
-            accumulator.Add(values[i], weights[i]);
-        }
-
-        return accumulator.Mean;
     }
 
     [Differentiable]

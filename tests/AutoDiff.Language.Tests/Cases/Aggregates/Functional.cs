@@ -29,14 +29,6 @@ public static partial class Functional
     }
 
     [Differentiable]
-    [Case("0.5, 4")]
-    public static double RecursiveLocalFunction(double x, int n)
-    {
-        double Power(double b, int k) => k == 0 ? 1 : b * Power(b, k - 1);
-        return Power(x, n) + Power(x * x, 2);
-    }
-
-    [Differentiable]
     [Case("0.5, 1.5")]
     public static double LambdaCalledWhereItIsMade(double x, double y)
     {
