@@ -143,6 +143,9 @@ internal sealed class Activity
             case CopyStatement s when IsVaried(new VariableOperand(s.Source)):
                 Vary(s.Destination);
                 break;
+            case EffectStatement when ListCode.Read(statement) is { Value: { } added } change && IsVaried(added):
+                Vary(change.List);
+                break;
             case CallStatement s when HasVariedInput(s):
                 foreach (IrVariable result in Results(s))
                 {
@@ -230,6 +233,9 @@ internal sealed class Activity
                 break;
             case CopyStatement s when IsUseful(s.Destination):
                 Use(new VariableOperand(s.Source));
+                break;
+            case EffectStatement when ListCode.Read(statement) is { Value: { } added } change && IsUseful(change.List):
+                Use(added);
                 break;
             case CallStatement s when Results(s).Any(IsUseful) || ActiveWritten(s).Any(IsUseful):
                 for (int i = 0; i < s.Arguments.Count; i++)

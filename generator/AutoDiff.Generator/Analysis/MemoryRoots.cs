@@ -108,6 +108,8 @@ internal sealed class MemoryRoots
                 return Contain(Of(s.Sequence), Of(filled.Variable));
             case CopyStatement s when IsMemory(((SequenceType)s.Destination.Type).Element):
                 return Contain(Of(s.Destination), Of(s.Source));
+            case EffectStatement when ListCode.Read(statement) is { Value: VariableOperand added } change && IsMemory(added.Type):
+                return Contain(Of(change.List), Of(added.Variable));
             case CallStatement s:
                 bool changed = false;
                 foreach (IrVariable result in s.Results.Concat(s.Arguments.Where(a => a.Result is not null).Select(a => a.Result!)))

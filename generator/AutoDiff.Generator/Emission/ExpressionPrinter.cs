@@ -53,7 +53,10 @@ internal sealed class ExpressionPrinter(
         foreach (string field in place.Path)
         {
             IrField? known = Field(type, field);
-            code = known is null
+            code = known is not null && code[0] == '(' && type is AggregateType { Kind: AggregateKind.Tuple }
+                // A tuple made on the spot has no names.
+                ? $"{code}.Item{layouts[type.Code].Fields.ToList().IndexOf(known) + 1}"
+                : known is null
                 ? $"{code}.{Keywords.Escape(field)}"
                 : TemplateText.Fill(known.ReadCode, [CodeText.Constant(code)]);
             type = known?.Type ?? place.Type;
@@ -172,6 +175,12 @@ internal sealed class ExpressionPrinter(
             // Memory gives its span by a member, not by conversion.
             sequence = Compose(sequence.At(Precedence.Primary) + ".Span", Precedence.Primary, 0, true, sequence);
             source = source.Kind == SequenceKind.Memory ? SequenceType.SpanOf(source.Element) : SequenceType.ReadOnlySpanOf(source.Element);
+        }
+
+        if (source.Kind == SequenceKind.List && slice.View.Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan)
+        {
+            sequence = Compose($"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({sequence.AsArgument()})", Precedence.Primary, 1, true, sequence);
+            source = SequenceType.SpanOf(source.Element);
         }
 
         if (slice.Length is null && slice.Start is PassiveConstant { Code: "0" })

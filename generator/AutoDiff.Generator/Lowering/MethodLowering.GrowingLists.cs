@@ -20,9 +20,9 @@ internal sealed partial class MethodLowering
         Let(new SliceExpression(list.Items.Variable, PassiveConstant.Int(0), list.Count.Operand, SequenceType.SpanOf(list.Element))).Variable;
 
     /// <summary>Whether an initialiser makes a list of differentiable elements.</summary>
-    private bool MakesList(ITypeSymbol type, IOperation? initializer) =>
+    private bool MakesList(ITypeSymbol type, IOperation? initializer, bool ofAnyKind = false) =>
         types.Map(type) is SequenceType { Kind: SequenceKind.List, IsDifferentiable: true }
-        && initializer is not null && StripConversions(initializer) is IObjectCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation };
+        && (ofAnyKind || initializer is not null) && (initializer is null || StripConversions(initializer) is IObjectCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation });
 
     private GrowingListCell DeclareList(string name, SequenceType type)
     {
@@ -34,7 +34,9 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>Fills a new list with what its initialiser says.</summary>
-    private void FillList(GrowingListCell list, IOperation initializer)
+    private void FillList(GrowingListCell list, IOperation initializer) => ForEachInitial(initializer, element => Add(list, element));
+
+    private void ForEachInitial(IOperation initializer, Action<Value> add)
     {
         IOperation source = StripConversions(initializer);
         source = source is IConversionOperation conversion ? conversion.Operand : source;
@@ -45,11 +47,11 @@ internal sealed partial class MethodLowering
                 {
                     if (element is ISpreadOperation spread)
                     {
-                        AddRange(list, spread.Operand);
+                        AddEach(spread.Operand, add);
                     }
                     else
                     {
-                        Add(list, Lower(element));
+                        add(Lower(element));
                     }
                 }
 
@@ -57,14 +59,14 @@ internal sealed partial class MethodLowering
             case IObjectCreationOperation creation:
                 if (creation.Arguments.Length == 1 && creation.Arguments[0].Value.Type?.SpecialType != SpecialType.System_Int32)
                 {
-                    AddRange(list, creation.Arguments[0].Value);
+                    AddEach(creation.Arguments[0].Value, add);
                 }
 
                 foreach (IOperation element in creation.Initializer?.Initializers ?? [])
                 {
-                    if (element is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add)
+                    if (element is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } adding)
                     {
-                        Add(list, Lower(add.Arguments[0].Value));
+                        add(Lower(adding.Arguments[0].Value));
                     }
                     else
                     {
@@ -79,9 +81,14 @@ internal sealed partial class MethodLowering
     private bool TryLowerListMember(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, out Value? value)
     {
         value = null;
-        if (instance is null || GrowingListOf(instance) is not { } list)
+        if (instance is null)
         {
             return false;
+        }
+
+        if (GrowingListOf(instance) is not { } list)
+        {
+            return TryLowerSharedListMember(method, instance, arguments, out value);
         }
 
         switch (method.Name, arguments.Count)
@@ -90,7 +97,18 @@ internal sealed partial class MethodLowering
                 Add(list, Lower(arguments[0].Value));
                 return true;
             case ("AddRange", 1):
-                AddRange(list, arguments[0].Value);
+                AddEach(arguments[0].Value, element => Add(list, element));
+                return true;
+            case ("RemoveAt", 1):
+                RemoveAt(list, Snapshot(LowerOperand(arguments[0].Value)));
+                return true;
+            case ("RemoveRange", 2):
+                Operand[] range = LowerOperands(arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(static a => a.Value).ToList()).Select(Snapshot).ToArray();
+                Repeat(PassiveConstant.Int(0), range[1], _ => RemoveAt(list, range[0]));
+                return true;
+            case ("Insert", 2):
+                Operand[] inserted = LowerOperands(arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(static a => a.Value).ToList());
+                Insert(list, Snapshot(inserted[0]), inserted[1]);
                 return true;
             case ("Clear", 0):
                 Write(list.Count, PassiveConstant.Int(0));
@@ -119,14 +137,54 @@ internal sealed partial class MethodLowering
         Write(list.Count, Let(new BinaryExpression(BinaryOperator.Add, list.Count.Operand, PassiveConstant.Int(1), PassiveType.Int32)));
     }
 
-    private void AddRange(GrowingListCell list, IOperation source)
+    private void RemoveAt(GrowingListCell list, Operand index)
     {
-        if (GrowingListOf(StripConversions(source)) is null && !IsQuery(source))
+        Operand last = Let(new BinaryExpression(BinaryOperator.Subtract, list.Count.Operand, PassiveConstant.Int(1), PassiveType.Int32));
+        Repeat(index, last, i => Write(ElementOf(list, i), Read(ElementOf(list, Offset(i, 1)))));
+        Write(list.Count, last);
+    }
+
+    private void Insert(GrowingListCell list, Operand index, Value value)
+    {
+        Operand old = Snapshot(list.Count.Operand);
+        Value inserted = Snapshot(value);
+        Add(list, inserted);
+        Operand moved = Let(new BinaryExpression(BinaryOperator.Subtract, old, index, PassiveType.Int32));
+        Repeat(PassiveConstant.Int(0), moved, i =>
+        {
+            Operand target = Let(new BinaryExpression(BinaryOperator.Subtract, old, i, PassiveType.Int32));
+            Write(ElementOf(list, target), Read(ElementOf(list, Let(new BinaryExpression(BinaryOperator.Subtract, target, PassiveConstant.Int(1), PassiveType.Int32)))));
+        });
+        Write(ElementOf(list, index), inserted);
+    }
+
+    private static PlaceCell ElementOf(GrowingListCell list, Operand index) => new(Place.Element(list.Items.Variable, index));
+
+    private void AddEach(IOperation source, Action<Value> add)
+    {
+        IOperation given = StripConversions(source);
+        if ((given is IConversionOperation { Operand: ICollectionExpressionOperation inner } ? inner : given) is ICollectionExpressionOperation collection)
+        {
+            if (collection.Elements.Any(static element => element is ISpreadOperation))
+            {
+                Unsupported(source, "a range of this kind");
+                return;
+            }
+
+            foreach (Value value in collection.Elements.Select(element => Snapshot(Lower(element))).ToList())
+            {
+                add(value);
+            }
+
+            return;
+        }
+
+        if (GrowingListOf(given) is null && !IsQuery(source))
         {
             Unsupported(source, "a range of this kind");
             return;
         }
 
-        LowerQuery(source).ForEach(element => Add(list, element));
+        LowerQuery(source).ForEach(add);
     }
 }

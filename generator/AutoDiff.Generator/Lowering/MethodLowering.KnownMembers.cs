@@ -35,6 +35,11 @@ internal sealed partial class MethodLowering
 
     private Value LowerSequenceCreation(IObjectCreationOperation creation, SequenceType type)
     {
+        if (type is { Kind: SequenceKind.List, IsDifferentiable: true })
+        {
+            return NewList(creation, type);
+        }
+
         // new Span<T>(array), new ReadOnlySpan<T>(array, start, length)
         if (type.Kind is not SequenceKind.List && creation.Initializer is null)
         {
@@ -56,6 +61,11 @@ internal sealed partial class MethodLowering
 
     private Value LowerCollection(ICollectionExpressionOperation collection)
     {
+        if (types.Map(collection.Type!) is SequenceType { Kind: SequenceKind.List, IsDifferentiable: true } listType)
+        {
+            return NewList(collection, listType);
+        }
+
         if (types.Map(collection.Type!) is not SequenceType { Kind: SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan } type)
         {
             return Unsupported(collection, $"a collection expression of {collection.Type!.Name}");
@@ -73,7 +83,7 @@ internal sealed partial class MethodLowering
                 singles++;
             }
             else if (operand.Type is { } source && types.Map(source) is SequenceType { Kind: not SequenceKind.RectangularArray } spreadType
-                && (spreadType.Kind != SequenceKind.List || GrowingListOf(operand) is not null))
+                && (spreadType.Kind != SequenceKind.List || spreadType.IsDifferentiable))
             {
                 IrVariable sequence = MaterializeVariable(Snapshot(LowerMemory(operand)));
                 Operand length = Let(new LengthExpression(sequence));

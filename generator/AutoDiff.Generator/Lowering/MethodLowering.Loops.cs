@@ -218,6 +218,8 @@ internal sealed partial class MethodLowering
                 return IsInvariant(unary.Operand, loop);
             case IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: { } type } instance } when types.Map(type) is SequenceType:
                 return IsInvariant(instance, loop);
+            case IPropertyReferenceOperation { Property.Name: "Count", Instance: { Type: { } type } instance } when types.Map(type) is SequenceType { Kind: SequenceKind.List }:
+                return IsInvariant(instance, loop) && !ChangesLists(loop);
             case IInvocationOperation { TargetMethod: { Name: "GetLength", ContainingType.SpecialType: SpecialType.System_Array }, Instance: { } instance } call:
                 return IsInvariant(StripArray(instance), loop) && IsInvariant(call.Arguments[0].Value, loop);
             case IInvocationOperation { TargetMethod: { Name: "Min" or "Max", ContainingType.Name: "Math" } } call:
@@ -231,6 +233,11 @@ internal sealed partial class MethodLowering
                 return false;
         }
     }
+
+    /// <summary>Whether a list may have another number of elements after an iteration.</summary>
+    private bool ChangesLists(ILoopOperation loop) => loop.Descendants().OfType<IInvocationOperation>().Any(call =>
+        (call.Instance?.Type is { } owner && types.Map(owner) is SequenceType { Kind: SequenceKind.List } && OwnListMembers.Contains(call.TargetMethod.Name) && call.TargetMethod.Name is not ("ToArray" or "CopyTo"))
+        || calls.Resolve(call.TargetMethod) is not (PrimitiveTarget or PredicateTarget or StopGradientTarget or SinCosTarget or ObserverTarget or SequenceMemberTarget));
 
     private bool IsInvariantReceiver(IOperation instance, ILoopOperation loop) => instance is IInstanceReferenceOperation || IsInvariant(instance, loop);
 

@@ -33,6 +33,9 @@ internal sealed partial class MethodLowering
                 return ResolveField(field);
             case IPropertyReferenceOperation property:
                 return ResolveProperty(property);
+            case IObjectCreationOperation { Parent: IFieldReferenceOperation or IPropertyReferenceOperation } creation
+                when types.Map(creation.Type!) is AggregateType type && LayoutOf(type) is { ConstructCode.Length: 0 } && TryCreate(creation) is { } made:
+                return made;
             case IArrayElementReferenceOperation element:
                 return ResolveArrayElement(element);
             case IImplicitIndexerReferenceOperation indexer:

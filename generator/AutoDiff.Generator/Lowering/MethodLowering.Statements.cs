@@ -149,7 +149,7 @@ internal sealed partial class MethodLowering
             return;
         }
 
-        if (MakesList(local.Type, initializer))
+        if (MakesList(local.Type, initializer) && !IsHandedOn(local) && !predeclared.Contains(local))
         {
             GrowingListCell list = DeclareList(local.Name, (SequenceType)types.Map(local.Type));
             FillList(list, initializer!);
@@ -180,7 +180,7 @@ internal sealed partial class MethodLowering
             return;
         }
 
-        if (type is AggregateType { Kind: AggregateKind.Class } && TryDeclareObject(local, initializer))
+        if (type is AggregateType && (type is AggregateType { Kind: AggregateKind.Class } || !IsSplit(type)) && TryDeclareObject(local, initializer))
         {
             return;
         }

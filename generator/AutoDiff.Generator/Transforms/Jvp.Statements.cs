@@ -80,6 +80,18 @@ internal sealed partial class Jvp
             case CallStatement call:
                 Call(call, block);
                 break;
+            case EffectStatement effect when ListCode.Read(effect) is { } change:
+                Operand? element = change.Value is null || !variedness.IsVaried(change.List) ? null
+                    : JvpVariedness.IsMemory(change.Value.Type) ? ShadowOrSelf(change.Value)
+                    : TangentOrZero(change.Value, block);
+                ForceAll(block);
+                builder.Add(effect);
+                if (variedness.IsVaried(change.List))
+                {
+                    builder.Add(ListCode.With(effect, TangentVariable(change.List), element));
+                }
+
+                break;
             case EffectStatement effect when ShadowedCode.IsShadowed(effect.Template):
                 ForceAll(block);
                 builder.Add(effect);

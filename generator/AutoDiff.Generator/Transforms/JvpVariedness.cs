@@ -161,6 +161,9 @@ internal sealed class JvpVariedness
                 case AssignStatement assign:
                     Alias(assign.Target, assign.Value);
                     break;
+                case EffectStatement when ListCode.Read(statement) is { Value: { } added } change && IsMemory(added.Type):
+                    Join(change.List, added);
+                    break;
                 case StoreStatement store when IsMemory(store.Value.Type):
                     Join(store.Place.Base, store.Value);
                     break;
@@ -246,6 +249,9 @@ internal sealed class JvpVariedness
                 break;
             case CopyStatement copy when IsVaried(copy.Source):
                 Vary(copy.Destination);
+                break;
+            case EffectStatement when ListCode.Read(statement) is { Value: { } added } change && IsVaried(added):
+                Vary(change.List);
                 break;
             case CallStatement call when IsVaried(call):
                 Vary(call);

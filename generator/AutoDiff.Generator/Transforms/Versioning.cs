@@ -88,7 +88,7 @@ internal sealed partial class Versioning
         output.Add(new LetStatement(version, value, origin));
         switch (value)
         {
-            case AllocateExpression { Lengths: { Count: 1 } allocated } when allocated[0].Type == PassiveType.Int32:
+            case AllocateExpression { Lengths: { Count: 1 } allocated, Sequence.Kind: not SequenceKind.List } when allocated[0].Type == PassiveType.Int32:
                 lengths[version.Id] = allocated[0];
                 break;
             case SliceExpression { Length: { } length } when length.Type == PassiveType.Int32:

@@ -71,4 +71,17 @@ public static class Shadow
 
     /// <inheritdoc cref="Copy{T}(T[])"/>
     public static Memory<T> Copy<T>(Memory<T> memory) => memory.ToArray();
+
+    /// <summary>Makes a shadow as long as its list; what is new is zero.</summary>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="count">The number of elements of the list.</param>
+    public static void Resize<T>(List<T> shadow, int count)
+    {
+        int before = shadow.Count;
+        CollectionsMarshal.SetCount(shadow, count);
+        if (before < count)
+        {
+            CollectionsMarshal.AsSpan(shadow)[before..].Clear();
+        }
+    }
 }

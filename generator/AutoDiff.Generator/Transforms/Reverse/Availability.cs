@@ -181,6 +181,9 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
                 case LetStatement { Value: LoadExpression load } when MemoryRoots.IsMemory(load.Place.Base.Type):
                     Read(node, load.Place.Base);
                     break;
+                case LetStatement { Value: LengthExpression { Sequence: { Type: SequenceType { Kind: SequenceKind.List } } list } }:
+                    Read(node, list);
+                    break;
                 case LetStatement { Value: TemplateExpression template }:
                     hasFailed |= !template.IsPure || !template.IsStable;
                     foreach (Operand argument in template.Arguments)

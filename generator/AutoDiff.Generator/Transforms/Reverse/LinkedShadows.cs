@@ -76,6 +76,9 @@ internal sealed class LinkedShadows
                 case CopyStatement s when IsLink(((SequenceType)s.Destination.Type).Element):
                     linked.Add(s.Destination.Id);
                     break;
+                case EffectStatement s when ListCode.Read(s) is { } change && IsLink(((SequenceType)change.List.Type).Element):
+                    linked.Add(change.List.Id);
+                    break;
                 case AssignStatement s when s.Target.Type is AggregateType && IsFollowed(s.Target.Type):
                     linked.Add(s.Target.Id);
                     break;
@@ -118,6 +121,8 @@ internal sealed class LinkedShadows
                 return Grow(s.Target, s.Value);
             case StoreStatement s when IsLink(s.Place.Type):
                 return Link(s.Place.Base) | Link(s.Value);
+            case EffectStatement s when ListCode.Read(s) is { Value: { } added } change && IsLink(added.Type):
+                return Link(change.List) | Link(added);
             case CopyStatement s when IsLink(((SequenceType)s.Destination.Type).Element):
                 return Link(s.Destination) | Link(s.Source);
             default:
@@ -175,6 +180,9 @@ internal sealed class LinkedShadows
                         }
 
                         break;
+                    case EffectStatement s when ListCode.Read(s) is { Value: { } added } && IsForeign(added):
+                        changed |= foreignTypes.Add(added.Type.Code);
+                        break;
                     case StoreStatement s when IsForeign(s.Value):
                         changed |= foreignTypes.Add(s.Value.Type.Code);
                         break;
@@ -203,6 +211,7 @@ internal sealed class LinkedShadows
             {
                 StoreStatement s when IsLink(s.Place.Type) => s.Place.Base,
                 CopyStatement s when IsLink(((SequenceType)s.Destination.Type).Element) => s.Destination,
+                EffectStatement s when ListCode.Read(s) is { } change && IsLink(((SequenceType)change.List.Type).Element) => change.List,
                 _ => null,
             };
             if (container is not null && foreign.Contains(container.Id))
@@ -282,6 +291,11 @@ internal sealed class LinkedShadows
                 case FillStatement s when IsLink(((SequenceType)s.Sequence.Type).Element) && linked.Contains(s.Sequence.Id):
                     builder.Add(s);
                     builder.Add(new FillStatement(ShadowOf(s.Sequence, builder), ShadowOf(s.Value, builder)));
+                    break;
+                case EffectStatement s when ListCode.Read(s) is { } change && linked.Contains(change.List.Id):
+                    builder.Add(s);
+                    Operand? part = change.Value is null ? null : IsLink(change.Value.Type) ? ShadowOf(change.Value, builder) : Versioning.DefaultOf(change.Value.Type);
+                    builder.Add(ListCode.With(s, ShadowOf(change.List, builder), part));
                     break;
                 case CallStatement s:
                     builder.Add(s);

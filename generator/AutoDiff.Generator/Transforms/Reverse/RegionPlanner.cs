@@ -201,6 +201,8 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
             case UseExpression { Value: VariableOperand { Variable: var source } }:
                 return (tree.Definition(source) is not null || MemoryRoots.IsMemory(source.Type) || availability.IsSameScope(null))
                     && !tree.Assignments(source).Any(assignment => ReferenceEquals(assignment.EnclosingLoop, definition.EnclosingLoop) && definition.EnclosingLoop is not null);
+            case LengthExpression { Sequence: { Type: SequenceType { Kind: SequenceKind.List } } list }:
+                return availability.IsReloadable(definition, list);
             case LengthExpression length:
                 return !IsMovingSpan(length.Sequence);
             case UseExpression or UnaryExpression or BinaryExpression or ConvertExpression or SelectExpression or SliceExpression or MakeExpression:

@@ -59,6 +59,33 @@ internal sealed partial class ReverseSweep
         }
     }
 
+    /// <summary>l.Insert(i, v):  t = adj[l[i]], adj[l].RemoveAt(i), adj[v] += t; l.RemoveAt(i):  adj[l].Insert(i, 0). Of memory the forward
+    /// sweep has done the same to the adjoints, which are found by the same way.</summary>
+    private void ReverseChange(IrVariable list, Operand? index, Operand? value)
+    {
+        IrType element = ((SequenceType)list.Type).Element;
+        if (!activity.IsActive(list) || MemoryRoots.IsMemory(element) || ShadowOf(list) is not { } shadow)
+        {
+            return;
+        }
+
+        if (value is null)
+        {
+            builder.Add(ListCode.Insert(shadow, index!, Versioning.DefaultOf(element)));
+            return;
+        }
+
+        if (index is null)
+        {
+            Operand count = builder.Let(new LengthExpression(shadow));
+            index = builder.Let(new BinaryExpression(BinaryOperator.Subtract, count, PassiveConstant.Int(1), PassiveType.Int32));
+        }
+
+        Operand adjoint = builder.Let(new LoadExpression(Place.Element(shadow, index)));
+        builder.Add(ListCode.RemoveAt(shadow, index));
+        Accumulate(value, adjoint);
+    }
+
     /// <summary>a.Fill(v):  adj[v] += Σ adj[a[k]], adj[a[k]] = 0</summary>
     private void ReverseFill(FillStatement s)
     {
@@ -221,6 +248,7 @@ internal sealed partial class ReverseSweep
         {
             UseExpression { Value: VariableOperand v } => ShadowOf(v.Variable) is { } source ? new UseExpression(new VariableOperand(source)) : null,
             SliceExpression e => ShadowOf(e.Sequence) is { } source ? new SliceExpression(source, e.Start, e.Length, Writable(e.View)) : null,
+            AllocateExpression { Sequence.Kind: SequenceKind.List } => ZerosLike(memory),
             AllocateExpression e => Allocation(definition, e),
             LoadExpression e => ShadowPlace(e.Place) is { } place ? new LoadExpression(place) : null,
             TemplateExpression => null,
@@ -283,6 +311,30 @@ internal sealed partial class ReverseSweep
         shadows[memory.Id] = result;
         ScopeOf(memory).Block.Prelude.AddRange(prelude.Statements);
         return result;
+    }
+
+    /// <summary>Zeroed adjoints of a list, as long as it is when the sweep comes back to it.</summary>
+    private UseExpression ZerosLike(IrVariable list)
+    {
+        IrBuilder prelude = new(ids);
+        Operand zeros = new ShadowShapes(tree.Method.Layouts, prelude).ZerosLike(list);
+        ScopeOf(list).Block.Prelude.AddRange(prelude.Statements);
+        return new UseExpression(zeros);
+    }
+
+    /// <summary>The adjoints of lists that grow may be as long as the lists were at first: what is missing is zero.</summary>
+    private void ResizeParameters()
+    {
+        foreach (IrParameter parameter in tree.Method.Parameters)
+        {
+            if (parameter.Variable.Type is SequenceType { Kind: SequenceKind.List, IsDifferentiable: true }
+                && parameterShadows.TryGetValue(parameter.Variable.Id, out IrVariable? shadow)
+                && tree.All.Any(node => ListCode.Read(node.Statement) is { } change && roots.Of(change.List).Contains(parameter.Variable.Id)))
+            {
+                Operand count = builder.Let(new LengthExpression(parameter.Variable));
+                builder.Add(new EffectStatement("global::AutoDiff.CompilerServices.Shadow.Resize({0}, {1})", EquatableArray.Of<Operand>(new VariableOperand(shadow), count), EndsFlow: false));
+            }
+        }
     }
 
     /// <summary>Zeroed adjoints of an array that a call returned; its length is asked of the array itself.</summary>

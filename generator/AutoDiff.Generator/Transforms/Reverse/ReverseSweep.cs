@@ -56,6 +56,7 @@ internal sealed partial class ReverseSweep
         ReverseBlock root = new(tree.Root);
         Scope scope = new(root);
         scopes.Add(scope);
+        ResizeParameters();
         EnterStandIns();
         foreach ((Operand output, Operand seed) in seeds)
         {
@@ -181,6 +182,9 @@ internal sealed partial class ReverseSweep
                 break;
             case CallStatement s:
                 ReverseCall(node, s);
+                break;
+            case EffectStatement when ListCode.Read(node.Statement) is { } change:
+                ReverseChange(change.List, change.Index, change.Value);
                 break;
             case DeclareStatement or EffectStatement or ReturnStatement:
                 break;
