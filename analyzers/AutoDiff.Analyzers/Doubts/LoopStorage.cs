@@ -32,7 +32,7 @@ internal static class LoopStorage
     {
         try
         {
-            return Vjp.LoopRecords(Inlining.Leaves(method, bodies), rules);
+            return Vjp.LoopRecords(Inlining.Leaves(InductionVariables.Apply(method), bodies), rules);
         }
         catch (Exception exception) when (exception is TransformException or GapException)
         {

@@ -40,6 +40,11 @@ internal static partial class CompanionFactory
     /// <summary>With small callees inlined where that goes through.</summary>
     private static List<string> EmitInlined(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder)
     {
+        if (options.ClosesInductionVariables)
+        {
+            member = member with { Method = InductionVariables.Apply(member.Method) };
+        }
+
         if (options.InlinesLeaves && Inlining.Leaves(member.Method, member.Bodies) is var inlined && !ReferenceEquals(inlined, member.Method))
         {
             try

@@ -5,8 +5,13 @@ namespace AutoDiff.Generator.Lowering;
 
 /// <summary>A <c>for</c> statement that counts: its index runs from <paramref name="From"/> to <paramref name="To"/> by a
 /// constant step, nothing else assigns it, and nothing leaves the loop before its end.</summary>
-internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperation To, bool IsInclusive, int Step, bool IsDeclaredOutside)
+/// <remarks>A head that compares <c>i + Ahead</c>, as loops over neighbours have, counts as one that compares <c>i</c> with a bound moved
+/// by as much.</remarks>
+internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperation To, bool IsInclusive, int Step, bool IsDeclaredOutside, int Ahead)
 {
+    /// <summary>No bound of a loop that runs at all is so close to the ends of the integers.</summary>
+    private const int FarthestNeighbour = 1024;
+
     public static CountedLoop? TryRecognize(IForLoopOperation loop, BodyFacts facts, Func<IOperation, ILoopOperation, bool> isInvariant)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.AtLoopBottom.Length != 1)
@@ -20,9 +25,9 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
             return null;
         }
 
-        bool isLeft = Refers(condition.LeftOperand, index);
+        bool isLeft = AheadOf(condition.LeftOperand, index) is not null;
         IOperation to = isLeft ? condition.RightOperand : condition.LeftOperand;
-        if ((!isLeft && !Refers(condition.RightOperand, index)) || to.Type?.SpecialType != SpecialType.System_Int32)
+        if (AheadOf(isLeft ? condition.LeftOperand : condition.RightOperand, index) is not { } ahead || to.Type?.SpecialType != SpecialType.System_Int32)
         {
             return null;
         }
@@ -42,7 +47,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
             && !Assigns(loop.Body, index)
             && isInvariant(to, loop)
             && !Leaves(loop);
-        return fits ? new CountedLoop(index, from, to, isInclusive, step, isOutside) : null;
+        return fits ? new CountedLoop(index, from, to, isInclusive, step, isOutside, ahead) : null;
     }
 
     /// <summary>Whether anything inside the operation assigns the variable.</summary>
@@ -115,7 +120,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
                 case IVariableDeclarationGroupOperation group:
                     foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(static d => d.Declarators))
                     {
-                        if (Refers(condition.LeftOperand, declarator.Symbol) || Refers(condition.RightOperand, declarator.Symbol))
+                        if (AheadOf(condition.LeftOperand, declarator.Symbol) is not null || AheadOf(condition.RightOperand, declarator.Symbol) is not null)
                         {
                             return (declarator.Symbol, declarator.GetVariableInitializer()?.Value, false);
                         }
@@ -132,6 +137,17 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
 
     private static bool Refers(IOperation operation, ILocalSymbol local) =>
         operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+
+    /// <summary>How far <c>index + constant</c> is ahead of the index; null for anything else.</summary>
+    private static int? AheadOf(IOperation operation, ILocalSymbol index) => operation switch
+    {
+        IParenthesizedOperation parenthesized => AheadOf(parenthesized.Operand, index),
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, RightOperand.ConstantValue: { HasValue: true, Value: int offset } } sum
+            when Refers(sum.LeftOperand, index) && Math.Abs((long)offset) <= FarthestNeighbour => sum.OperatorKind == BinaryOperatorKind.Add ? offset : -offset,
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Add, LeftOperand.ConstantValue: { HasValue: true, Value: int offset } } sum
+            when Refers(sum.RightOperand, index) && Math.Abs((long)offset) <= FarthestNeighbour => offset,
+        _ => Refers(operation, index) ? 0 : null,
+    };
 
     private static int StepOf(IOperation bottom, ILocalSymbol index)
     {

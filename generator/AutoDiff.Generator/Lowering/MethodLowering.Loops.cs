@@ -156,9 +156,10 @@ internal sealed partial class MethodLowering
         Operand from = LowerOperand(counted.From);
         from = counted.IsDeclaredOutside ? Snapshot(from) : from;
         Operand to = LowerOperand(counted.To);
-        if (counted.IsInclusive)
+        int offset = (counted.IsInclusive ? counted.Step > 0 ? 1 : -1 : 0) - counted.Ahead;
+        if (offset != 0)
         {
-            to = Offset(to, counted.Step > 0 ? 1 : -1);
+            to = Offset(to, offset);
         }
 
         Cell? outer = counted.IsDeclaredOutside ? cells[counted.Index] : null;
@@ -176,9 +177,9 @@ internal sealed partial class MethodLowering
 
     private Operand Offset(Operand value, int offset) =>
         value is PassiveConstant { Code: var code } && int.TryParse(code, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int number)
-            && number is > int.MinValue and < int.MaxValue
+            && number + (long)offset is >= int.MinValue and <= int.MaxValue
             ? PassiveConstant.Int(number + offset)
-            : Let(new BinaryExpression(offset > 0 ? BinaryOperator.Add : BinaryOperator.Subtract, value, PassiveConstant.Int(1), PassiveType.Int32));
+            : Let(new BinaryExpression(offset > 0 ? BinaryOperator.Add : BinaryOperator.Subtract, value, PassiveConstant.Int(Math.Abs(offset)), PassiveType.Int32));
 
     /// <summary>The body of a counted loop, which nothing leaves.</summary>
     private void LowerForBody(ILoopOperation loop, IrVariable index, Operand from, Operand to, int step, Action body)

@@ -34,6 +34,16 @@ internal static class Simplify
                 method = SimplifyAccumulation.Apply(method, isShadow);
             }
 
+            if (options.MergesElements && isShadow is not null)
+            {
+                method = SimplifyElements.Apply(method, isShadow);
+            }
+
+            if (options.SumsInRegisters && isShadow is not null)
+            {
+                method = SimplifyLoopSums.Apply(method, isShadow);
+            }
+
             if (options.RemovesDeadCode)
             {
                 method = SimplifyDeadCode.Apply(method);

@@ -3,7 +3,8 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Transforms;
 
 /// <summary>The first addition to a zeroed shadow becomes its declaration: <c>a = 0; …; a = a + e</c> becomes <c>…; a = e</c>, where
-/// nothing between mentions <c>a</c> and both stand in the same block.</summary>
+/// nothing between mentions <c>a</c> and both stand in the same block. Likewise the adjoint of a carried variable, which each iteration
+/// takes over and sets to zero: <c>t = a; a = 0; …; a = a + e</c> becomes <c>t = a; …; a = e</c>.</summary>
 internal sealed class SimplifyAccumulation : IrRewriter
 {
     private readonly Func<IrVariable, bool> isShadow;
@@ -59,8 +60,9 @@ internal sealed class SimplifyAccumulation : IrRewriter
                     : null;
                 if (first is not null)
                 {
+                    bool isAssigned = statements[declaration] is AssignStatement;
                     statements[declaration] = null;
-                    statements[i] = new LetStatement(assign.Target, first);
+                    statements[i] = isAssigned ? assign with { Value = first } : new LetStatement(assign.Target, first);
                 }
 
                 zeroed.Remove(assign.Target.Id);
@@ -90,6 +92,7 @@ internal sealed class SimplifyAccumulation : IrRewriter
     {
         LetStatement { Target: { Type: RealType } target, Value: UseExpression { Value: RealConstant { IsZero: true } } } when isShadow(target) => target,
         DeclareStatement { IsZeroed: true, Target: { Type: RealType } target } when isShadow(target) => target,
+        AssignStatement { Target: { Type: RealType } target, Value: UseExpression { Value: RealConstant { IsZero: true } } } when isShadow(target) => target,
         _ => null,
     };
 

@@ -101,13 +101,18 @@ internal sealed class SimplifyConstants : IrRewriter
         }
     }
 
-    /// <summary><c>(n - 1) - 1</c> is <c>n - 2</c>: integers wrap around in either.</summary>
-    private BinaryExpression? Offset(BinaryExpression binary)
+    /// <summary><c>(n - 1) - 1</c> is <c>n - 2</c>, <c>(n + 1) - 1</c> is <c>n</c>: integers wrap around in either.</summary>
+    private Expression? Offset(BinaryExpression binary)
     {
         if (AsOffset(binary) is { } outer && offsets.TryGetValue(outer.Variable.Variable.Id, out (VariableOperand Variable, int Constant) inner))
         {
             int constant = unchecked(inner.Constant + outer.Constant);
-            if (constant != 0 && constant != int.MinValue)
+            if (constant == 0)
+            {
+                return new UseExpression(inner.Variable);
+            }
+
+            if (constant != int.MinValue)
             {
                 return new BinaryExpression(constant > 0 ? BinaryOperator.Add : BinaryOperator.Subtract, inner.Variable, PassiveConstant.Int(Math.Abs(constant)), binary.Type);
             }

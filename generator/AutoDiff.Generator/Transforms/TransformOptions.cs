@@ -8,16 +8,22 @@ internal sealed record TransformOptions
     public static readonly TransformOptions None = new()
     {
         InlinesLeaves = false,
+        ClosesInductionVariables = false,
         PropagatesCopies = false,
         FoldsConstants = false,
         RemovesDeadCode = false,
         SharesCommonValues = false,
         SinksIntoBranches = false,
         MergesFirstAccumulation = false,
+        MergesElements = false,
+        SumsInRegisters = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
     public bool InlinesLeaves { get; init; } = true;
+
+    /// <summary>An integer that a loop moves evenly is computed from the loop's index; see <see cref="InductionVariables"/>.</summary>
+    public bool ClosesInductionVariables { get; init; } = true;
 
     /// <summary>A temporary that only renames a value gives way to the value.</summary>
     public bool PropagatesCopies { get; init; } = true;
@@ -36,4 +42,10 @@ internal sealed record TransformOptions
 
     /// <summary>The first addition to a zeroed shadow is its declaration.</summary>
     public bool MergesFirstAccumulation { get; init; } = true;
+
+    /// <summary>What is stored into an element of a shadow and taken up again in the same block stays in a local.</summary>
+    public bool MergesElements { get; init; } = true;
+
+    /// <summary>What a loop adds to one element of a shadow is summed up in a local and added once.</summary>
+    public bool SumsInRegisters { get; init; } = true;
 }

@@ -75,6 +75,31 @@ public sealed class OptimisationTests
                 return r * n;
             }
 
+            [Differentiable]
+            public static double Triangle(ReadOnlySpan<double> x, ReadOnlySpan<double> factors, int stride)
+            {
+                var y = new double[x.Length];
+                int at = 1, back = factors.Length;
+                for (int column = 0; column + 1 < x.Length; column++)
+                {
+                    y[column] = y[column] * 0.5 + x[column];
+                    y[column] *= x[column] + back;
+                    for (int row = x.Length - 1; row > column; row--)
+                    {
+                        y[row] += factors[at++] * x[column] * y[column];
+                        back -= stride;
+                    }
+                }
+
+                double sum = at + back;
+                foreach (double v in y)
+                {
+                    sum += v * v;
+                }
+
+                return sum;
+            }
+
             public static double[] Run()
             {
                 var results = new List<double>();
@@ -97,6 +122,9 @@ public sealed class OptimisationTests
                 InPlaceVjp(x.AsSpan(0, 3), y, xA, yA);
                 results.AddRange([.. y, .. xA, .. yA]);
                 results.AddRange([.. Pair(WhileJvp(3.1, 1)), WhileGradient(3.1, out double w), w]);
+                double[] factors = [0.5, 0.25, -1, 2, 0.75, 1.5, -0.5], factorsGradient = new double[7];
+                results.AddRange([TriangleGradient(x, factors, 2, gradient, factorsGradient), .. gradient, .. factorsGradient]);
+                results.AddRange([.. Pair(TriangleJvp(x, factors, 2, [1, 2, 3, 4], [1, -1, 1, -1, 1, -1, 1])), TriangleGradient([], [1], 2, [], gradient.AsSpan(0, 1)), gradient[0]]);
                 return results.ToArray();
             }
 
@@ -123,6 +151,15 @@ public sealed class OptimisationTests
 
     [Fact]
     public void FirstAccumulationsNotMerged() => Check(TransformOptions.Default with { MergesFirstAccumulation = false });
+
+    [Fact]
+    public void InductionVariablesNotClosed() => Check(TransformOptions.Default with { ClosesInductionVariables = false });
+
+    [Fact]
+    public void ElementsNotMerged() => Check(TransformOptions.Default with { MergesElements = false });
+
+    [Fact]
+    public void SumsNotInRegisters() => Check(TransformOptions.Default with { SumsInRegisters = false });
 
     [Fact]
     public void DeadCodeNotRemoved() => Check(TransformOptions.Default with { RemovesDeadCode = false });
@@ -171,7 +208,7 @@ public sealed class OptimisationTests
             texts.Add(companions.Text!);
         }
 
-        Assert.Equal(4, texts.Count);
+        Assert.Equal(5, texts.Count);
         return texts;
     }
 }

@@ -28,6 +28,20 @@ public sealed class LoweredShapeTests
     }
 
     [Theory]
+    [InlineData("for (int i = 0; i + 1 < n; i++) { x *= 2; }", "n#1 - 1")]
+    [InlineData("for (int i = 1; i - 1 <= n; i++) { x *= 2; }", "n#1 + 2")]
+    [InlineData("for (int i = 9; n <= 2 + i; i--) { x *= 2; }", "n#1 - 3")]
+    [InlineData("for (int i = 0; i + 1 < 7; i++) { x *= 2; }", "6")]
+    public void LoopOverNeighboursIsCountedToAMovedBound(string loop, string bound)
+    {
+        IrMethod method = Lower($"double F(double x, int n) {{ {loop} return x; }}");
+        ForStatement counted = Assert.Single(method.Body.OfType<ForStatement>());
+        string to = counted.To is PassiveConstant constant ? constant.Code
+            : IrPrinter.Print(method).Split('\n').Single(line => line.Contains($"#{((VariableOperand)counted.To).Variable.Id} = ", StringComparison.Ordinal));
+        Assert.EndsWith(bound, to, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("for (int i = 0; i < n; i++) { x *= 2; n--; }")]
     [InlineData("for (int i = 0; i < n; i++) { x *= 2; i++; }")]
     [InlineData("for (int i = 0; i < n; i++) { x *= 2; if (x > 4) { break; } }")]

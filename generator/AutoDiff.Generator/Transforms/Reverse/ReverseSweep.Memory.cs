@@ -261,7 +261,8 @@ internal sealed partial class ReverseSweep
             return null;
         }
 
-        IrVariable shadow = new(ids.Take(), memory.Name.Length == 0 ? "" : memory.Name + "Adjoint", shadowValue.Type);
+        string name = memory.Name.Length > 0 ? memory.Name + "Adjoint" : shadowValue is AllocateExpression or TapeReserveExpression ? "memoryAdjoint" : "";
+        IrVariable shadow = new(ids.Take(), name, shadowValue.Type);
         shadows[memory.Id] = shadow;
         List<IrStatement> prelude = ScopeOf(memory).Block.Prelude;
         prelude.Add(new LetStatement(shadow, shadowValue));

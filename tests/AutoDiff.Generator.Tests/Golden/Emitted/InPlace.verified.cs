@@ -53,11 +53,9 @@ partial class Model
 
             // x[i] = x[i - 1] * x[i];
             double xiAdjoint = xAdjoint[i];
-            double t2 = records[t1];
-            double t3 = records[t1 + 1];
-            xAdjoint[i] = 0.0;
-            xAdjoint[i] += t2 * xiAdjoint;
-            xAdjoint[i - 1] += t3 * xiAdjoint;
+            double t2 = records[t1 + 1] * xiAdjoint;
+            xAdjoint[i] = records[t1] * xiAdjoint;
+            xAdjoint[i - 1] += t2;
         }
 
         tape.Release<double>(checked(global::System.Math.Max(x.Length - 1, 0) * 2));
@@ -97,11 +95,9 @@ partial class Model
 
             // x[i] = x[i - 1] * x[i];
             double xiAdjoint = xAdjoint[i];
-            double t2 = records[t1];
-            double t3 = records[t1 + 1];
-            xAdjoint[i] = 0.0;
-            xAdjoint[i] += t2 * xiAdjoint;
-            xAdjoint[i - 1] += t3 * xiAdjoint;
+            double t2 = records[t1 + 1] * xiAdjoint;
+            xAdjoint[i] = records[t1] * xiAdjoint;
+            xAdjoint[i - 1] += t2;
         }
     }
 }

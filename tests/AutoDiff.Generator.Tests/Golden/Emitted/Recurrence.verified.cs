@@ -52,10 +52,9 @@ partial class Model
 
             // x = r * x * (1 - x);
             double t1 = xAdjoint1;
-            xAdjoint1 = 0.0;
             double t2 = (1.0 - x2) * t1;
             rAdjoint1 += x2 * t2;
-            xAdjoint1 += -(r * x2 * t1) + r * t2;
+            xAdjoint1 = -(r * x2 * t1) + r * t2;
         }
 
         tape.Release<double>(global::System.Math.Max(steps, 0));
@@ -90,10 +89,9 @@ partial class Model
 
             // x = r * x * (1 - x);
             double t1 = xAdjoint;
-            xAdjoint = 0.0;
             double t2 = (1.0 - x2) * t1;
             rAdjoint += x2 * t2;
-            xAdjoint += -(r * x2 * t1) + r * t2;
+            xAdjoint = -(r * x2 * t1) + r * t2;
         }
 
         tape.Release<double>(global::System.Math.Max(steps, 0));
@@ -147,10 +145,9 @@ partial class Model
 
             // x = r * x * (1 - x);
             double t1 = xAdjoint1;
-            xAdjoint1 = 0.0;
             double t2 = (1.0 - x) * t1;
             rAdjoint1 += x * t2;
-            xAdjoint1 += -(r * x * t1) + r * t2;
+            xAdjoint1 = -(r * x * t1) + r * t2;
         }
 
         rAdjoint += rAdjoint1;

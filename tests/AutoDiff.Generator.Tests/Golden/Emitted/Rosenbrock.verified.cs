@@ -20,20 +20,18 @@ partial class Model
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
         double sum = 0.0;
         double sumTangent = 0.0;
-        int i = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            double a = 1.0 - x[i];
-            double aTangent = -xTangent[i];
-            int t1 = i + 1;
             double xi = x[i];
-            double xi1 = x[i];
-            double b = x[t1] - xi * xi1;
-            double bTangent = xTangent[t1] - (xi1 * xTangent[i] + xi * xTangent[i]);
+            double a = 1.0 - xi;
+            double xiTangent = xTangent[i];
+            double aTangent = -xiTangent;
+            double b = x[i + 1] - xi * xi;
+            double t1 = xi * xiTangent;
+            double bTangent = xTangent[i + 1] - (t1 + t1);
             double t2 = 100.0 * b;
             sum += a * a + t2 * b;
             sumTangent += 2.0 * a * aTangent + (b * (100.0 * bTangent) + t2 * bTangent);
-            i++;
         }
 
         return (sum, sumTangent);
@@ -51,29 +49,21 @@ partial class Model
         global::System.Span<double> xAdjoint)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjoint.Length, x.Length, nameof(xAdjoint));
-        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double sum = 0.0;
-        int i = 0;
-        int iterations = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            double a = 1.0 - x[i];
-            double b = x[i + 1] - x[i] * x[i];
-            global::System.Span<int> records = tape.Reserve<int>(1);
-            records[0] = i;
+            double xi = x[i];
+            double a = 1.0 - xi;
+            double b = x[i + 1] - xi * xi;
             sum += a * a + 100.0 * b * b;
-            i++;
-            iterations++;
         }
 
         // for (int i = 0; i + 1 < x.Length; i++)
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = x.Length - 2; i >= 0; i--)
         {
-            global::System.Span<int> records = tape.Release<int>(1);
-            int i1 = records[0];
-            double xi = x[i1];
+            double xi = x[i];
             double a = 1.0 - xi;
-            double b = x[i1 + 1] - xi * xi;
+            double b = x[i + 1] - xi * xi;
 
             // sum += a * a + 100 * b * b;
             double bAdjoint = 100.0 * b * resultAdjoint + 100.0 * (b * resultAdjoint);
@@ -82,15 +72,12 @@ partial class Model
 
             // double b = x[i + 1] - x[i] * x[i];
             double t2 = xi * -bAdjoint;
-            xAdjoint[i1] += t2;
-            xAdjoint[i1] += t2;
-            xAdjoint[i1 + 1] += bAdjoint;
+            xAdjoint[i + 1] += bAdjoint;
 
             // double a = 1 - x[i];
-            xAdjoint[i1] -= aAdjoint;
+            xAdjoint[i] += t2 + t2 - aAdjoint;
         }
 
-        tape.Return();
         return sum;
     }
 
@@ -103,29 +90,21 @@ partial class Model
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
         global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
-        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double sum = 0.0;
-        int i = 0;
-        int iterations = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            double a = 1.0 - x[i];
-            double b = x[i + 1] - x[i] * x[i];
-            global::System.Span<int> records = tape.Reserve<int>(1);
-            records[0] = i;
+            double xi = x[i];
+            double a = 1.0 - xi;
+            double b = x[i + 1] - xi * xi;
             sum += a * a + 100.0 * b * b;
-            i++;
-            iterations++;
         }
 
         // for (int i = 0; i + 1 < x.Length; i++)
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = x.Length - 2; i >= 0; i--)
         {
-            global::System.Span<int> records = tape.Release<int>(1);
-            int i1 = records[0];
-            double xi = x[i1];
+            double xi = x[i];
             double a = 1.0 - xi;
-            double b = x[i1 + 1] - xi * xi;
+            double b = x[i + 1] - xi * xi;
             double t1 = 100.0 * b;
 
             // sum += a * a + 100 * b * b;
@@ -134,15 +113,12 @@ partial class Model
 
             // double b = x[i + 1] - x[i] * x[i];
             double t2 = xi * -bAdjoint;
-            xGradient[i1] += t2;
-            xGradient[i1] += t2;
-            xGradient[i1 + 1] += bAdjoint;
+            xGradient[i + 1] += bAdjoint;
 
             // double a = 1 - x[i];
-            xGradient[i1] -= aAdjoint;
+            xGradient[i] += t2 + t2 - aAdjoint;
         }
 
-        tape.Return();
         return sum;
     }
 
@@ -167,21 +143,14 @@ partial class Model
     public static double Rosenbrock__Forward(global::System.ReadOnlySpan<double> x, global::AutoDiff.CompilerServices.Tape tape)
     {
         double sum = 0.0;
-        int i = 0;
-        int iterations = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            double a = 1.0 - x[i];
-            double b = x[i + 1] - x[i] * x[i];
-            global::System.Span<int> records1 = tape.Reserve<int>(1);
-            records1[0] = i;
+            double xi = x[i];
+            double a = 1.0 - xi;
+            double b = x[i + 1] - xi * xi;
             sum += a * a + 100.0 * b * b;
-            i++;
-            iterations++;
         }
 
-        global::System.Span<int> records = tape.Reserve<int>(1);
-        records[0] = iterations;
         return sum;
     }
 
@@ -194,14 +163,9 @@ partial class Model
         global::System.Span<double> xAdjoint,
         global::AutoDiff.CompilerServices.Tape tape)
     {
-        global::System.Span<int> records = tape.Release<int>(1);
-        int iterations = records[0];
-
         // for (int i = 0; i + 1 < x.Length; i++)
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = x.Length - 2; i >= 0; i--)
         {
-            global::System.Span<int> records1 = tape.Release<int>(1);
-            int i = records1[0];
             double xi = x[i];
             double a = 1.0 - xi;
             double b = x[i + 1] - xi * xi;
@@ -213,12 +177,10 @@ partial class Model
 
             // double b = x[i + 1] - x[i] * x[i];
             double t2 = xi * -bAdjoint;
-            xAdjoint[i] += t2;
-            xAdjoint[i] += t2;
             xAdjoint[i + 1] += bAdjoint;
 
             // double a = 1 - x[i];
-            xAdjoint[i] -= aAdjoint;
+            xAdjoint[i] += t2 + t2 - aAdjoint;
         }
     }
 }

@@ -56,12 +56,10 @@ partial class Model
             double x1 = records[0];
 
             // x = 0.5 * (x + a / x);
-            double t1 = xAdjoint;
-            xAdjoint = 0.0;
-            double t2 = 0.5 * t1;
-            double t3 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / x1, t2);
-            aAdjoint1 += t3;
-            xAdjoint += t2 - global::AutoDiff.CompilerServices.Chain.Multiply(a / x1, t3);
+            double t1 = 0.5 * xAdjoint;
+            double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / x1, t1);
+            aAdjoint1 += t2;
+            xAdjoint = t1 - global::AutoDiff.CompilerServices.Chain.Multiply(a / x1, t2);
         }
 
         aAdjoint1 += xAdjoint;
@@ -97,12 +95,10 @@ partial class Model
             double x1 = records[0];
 
             // x = 0.5 * (x + a / x);
-            double t1 = xAdjoint;
-            xAdjoint = 0.0;
-            double t2 = 0.5 * t1;
-            double t3 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / x1, t2);
-            aAdjoint += t3;
-            xAdjoint += t2 - global::AutoDiff.CompilerServices.Chain.Multiply(a / x1, t3);
+            double t1 = 0.5 * xAdjoint;
+            double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / x1, t1);
+            aAdjoint += t2;
+            xAdjoint = t1 - global::AutoDiff.CompilerServices.Chain.Multiply(a / x1, t2);
         }
 
         aAdjoint += xAdjoint;
@@ -152,12 +148,10 @@ partial class Model
             double x = records2[0];
 
             // x = 0.5 * (x + a / x);
-            double t1 = xAdjoint;
-            xAdjoint = 0.0;
-            double t2 = 0.5 * t1;
-            double t3 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / x, t2);
-            aAdjoint1 += t3;
-            xAdjoint += t2 - global::AutoDiff.CompilerServices.Chain.Multiply(a / x, t3);
+            double t1 = 0.5 * xAdjoint;
+            double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / x, t1);
+            aAdjoint1 += t2;
+            xAdjoint = t1 - global::AutoDiff.CompilerServices.Chain.Multiply(a / x, t2);
         }
 
         aAdjoint1 += xAdjoint;
