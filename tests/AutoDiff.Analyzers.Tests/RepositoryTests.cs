@@ -12,6 +12,7 @@ public sealed class RepositoryTests
     /// <summary>What is meant to be there, by id and file. A kink (AD0007) and a loop's records (AD0015) are facts, not doubts.</summary>
     private static readonly (string Id, string File, string Reason)[] Explained =
     [
+        ("AD0002", "Aggregates/Control.cs", "a method that returns a reference has no companions; its callers write through it"),
         ("AD0004", "Cases/Arithmetic.cs", "a result without dependence is what is tested"),
         ("AD0005", "Cases/Elementary.cs", "the derivatives of rounding functions are tested"),
         ("AD0005", "Cases/Precision.cs", "casts to integers are tested"),
@@ -19,10 +20,14 @@ public sealed class RepositoryTests
         ("AD0006", "Cases/Elementary.cs", "a guard at the singular point, whose branch contributes nothing on purpose"),
         ("AD0006", "AdBench/BundleAdjustment.cs", "the benchmark's own formula: a rotation by nothing, with its first-order branch"),
         ("AD0006", "Domain/Optimisation.cs", "elimination skips a factor that is exactly zero"),
+        ("AD0006", "Aggregates/TuplesAndRecords.cs", "the equality of records is tested"),
+        ("AD0008", "Aggregates/Control.cs", "a logarithm whose guard includes its singular point, never called there"),
+        ("AD0008", "Aggregates/Structs.cs", "a length away from zero"),
         ("AD0008", "Cases/Calls.cs", "a norm away from the origin"),
         ("AD0008", "Cases/Parameters.cs", "a root that the guard lets in, never called at zero"),
         ("AD0008", "Cases/Precision.cs", "a norm away from the origin"),
         ("AD0008", "Cases/Types.cs", "a root away from zero"),
+        ("AD0009", "Aggregates/Objects.cs", "records that cannot be written to are differentiated where they are made"),
         ("AD0008", "Domain/Geometry.cs", "lengths of vectors that are not zero, and angles inside of their range"),
     ];
 
