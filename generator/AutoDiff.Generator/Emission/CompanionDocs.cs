@@ -84,6 +84,15 @@ internal static class CompanionDocs
         ? ["<remarks>The points are evaluated on the lanes of vectors.</remarks>"]
         : [$"<remarks>The points are evaluated one after the other, for the body has {reason.Replace("&", "&amp;").Replace("<", "&lt;")}.</remarks>"];
 
+    public static IEnumerable<string> Taylor(MemberHost host) =>
+    [
+        "<summary>",
+        $"The truncated Taylor series of {See(host)} along a curve: the coefficients of the result from those of the active",
+        "parameters, the value first. The coefficients of one element of memory stand together.",
+        "</summary>",
+        "<remarks>Costs, for order k, about k² / 2 evaluations' worth of arithmetic.</remarks>",
+    ];
+
     public static IEnumerable<string> SecondOrder(MemberHost host, string what) =>
         [$"<summary>The tangents of {what} of the reverse mode of {See(host)}. For generated code.</summary>"];
 

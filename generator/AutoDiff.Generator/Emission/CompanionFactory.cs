@@ -13,9 +13,16 @@ internal static partial class CompanionFactory
     /// <param name="options">The optimisations; null for all.</param>
     /// <param name="isCalledInSecondOrder">Whether a second derivative somewhere calls the member, so that its halves need
     /// tangents.</param>
-    public static CompanionSet Build(DifferentiableMember member, RuleTable rules, TransformOptions? options = null, bool isCalledInSecondOrder = false)
+    public static CompanionSet Build(DifferentiableMember member, RuleTable rules, TransformOptions? options = null, bool isCalledInSecondOrder = false) =>
+        Build(member, rules, options ?? TransformOptions.Default, isCalledInSecondOrder, SeriesDemand.None);
+
+    /// <param name="member">The member.</param>
+    /// <param name="rules">The rules of partials.</param>
+    /// <param name="options">The optimisations.</param>
+    /// <param name="isCalledInSecondOrder">Whether a second derivative somewhere calls the member.</param>
+    /// <param name="series">What is known of the series of the members that it calls, and whether its own are called for.</param>
+    public static CompanionSet Build(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder, SeriesDemand series)
     {
-        options ??= TransformOptions.Default;
         try
         {
             if (member.Host.Family.Length == 0)
@@ -24,8 +31,9 @@ internal static partial class CompanionFactory
                 return new CompanionSet(null, EquatableArray<Problem>.Empty);
             }
 
-            List<string> companions = EmitInlined(member, rules, options, isCalledInSecondOrder);
-            return new CompanionSet(companions.Count == 0 ? null : CSharpEmitter.File(member.Host, companions), EquatableArray<Problem>.Empty);
+            var problems = new List<Problem>();
+            List<string> companions = EmitInlined(member, rules, options, isCalledInSecondOrder, series, problems);
+            return new CompanionSet(companions.Count == 0 ? null : CSharpEmitter.File(member.Host, companions), problems.ToEquatableArray());
         }
         catch (GapException exception)
         {
@@ -38,7 +46,8 @@ internal static partial class CompanionFactory
     }
 
     /// <summary>With small callees inlined where that goes through.</summary>
-    private static List<string> EmitInlined(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder)
+    private static List<string> EmitInlined(
+        DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder, SeriesDemand series, List<Problem> problems)
     {
         if (options.ClosesInductionVariables)
         {
@@ -49,15 +58,16 @@ internal static partial class CompanionFactory
         {
             try
             {
-                return Emit(member with { Method = inlined }, rules, options, isCalledInSecondOrder);
+                return Emit(member with { Method = inlined }, rules, options, isCalledInSecondOrder, series, problems);
             }
             catch (Exception exception) when (exception is TransformException or GapException)
             {
                 // A call can do what its body in this place cannot, and what is wrong with both is said of the call.
+                problems.Clear();
             }
         }
 
-        return Emit(member, rules, options, isCalledInSecondOrder);
+        return Emit(member, rules, options, isCalledInSecondOrder, series, problems);
     }
 
     /// <summary>The message arguments of a failure that no rule foresees.</summary>
@@ -65,7 +75,8 @@ internal static partial class CompanionFactory
         ? exception.Message
         : $"this method ({exception.GetType().Name} in the generator: {exception.Message})");
 
-    private static List<string> Emit(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder)
+    private static List<string> Emit(
+        DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder, SeriesDemand series, List<Problem> problems)
     {
         MemberHost host = member.Host;
         string family = host.Family;
@@ -122,6 +133,7 @@ internal static partial class CompanionFactory
             AddProducts(member, rules, options, companions, hidden);
         }
 
+        AddSeries(member, rules, options, series, companions, hidden, problems);
         if (hasHalves)
         {
             AddHalves(member, rules, options, vjp, isCalledInSecondOrder, hidden);

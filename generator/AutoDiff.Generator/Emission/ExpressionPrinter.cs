@@ -37,6 +37,12 @@ internal sealed class ExpressionPrinter(
         IrType type = place.Base.Type;
         var parts = new List<CodeText> { text };
         string code = text.At(Precedence.Primary);
+        if (type is AggregateType { Kind: AggregateKind.Tuple } && code[0] == '(')
+        {
+            // A tuple that is written out does not know the names of its elements.
+            code = $"(({type.Code}){code})";
+        }
+
         if (!place.Indices.IsEmpty)
         {
             CodeText[] indices = place.Indices.Select(operand).ToArray();

@@ -25,6 +25,12 @@ internal enum CompanionKind
     ForwardJvp,
     ReverseJvp,
     VjpJvp,
+
+    /// <summary>The series of the results, into spans that follow the arguments; a last argument gives the number of coefficients.</summary>
+    Taylor,
+
+    /// <summary>As the contract has it: the span of the one result gives the number of coefficients.</summary>
+    PublicTaylor,
 }
 
 /// <summary>A method that differentiable code calls, as its caller sees it. <paramref name="Key"/> identifies the primal in

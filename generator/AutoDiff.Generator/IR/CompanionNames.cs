@@ -29,6 +29,9 @@ internal static class CompanionNames
 
     public static string Taylor(string family) => family + "Taylor";
 
+    /// <summary>The series of a member for its callers in generated code.</summary>
+    public static string HiddenTaylor(string family, string suffix = "") => family + "__Taylor" + suffix;
+
     public static string Batch(string family) => family + "Batch";
 
     public static string GradientBatch(string family) => family + "GradientBatch";

@@ -18,6 +18,9 @@ internal sealed record DifferentiableMember(
     /// <summary>The bodies of callees that the transforms may put in the place of calls, in the order of their keys.</summary>
     public EquatableArray<InlineBody> Bodies { get; init; } = EquatableArray<InlineBody>.Empty;
 
+    /// <summary>The companions among <see cref="Requested"/> that are left out without a word where they turn out to make no sense.</summary>
+    public DerivativeFlags Optional { get; init; }
+
     /// <summary>Whether a companion of that name is the user's own.</summary>
     public bool IsHandWritten(string companion) => HandWritten.Contains(companion);
 }

@@ -103,6 +103,12 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
         Add(CompanionKind.Jvp, asksJvp || ownJvp ? CompanionNames.Jvp(family) : CompanionNames.HiddenJvp(family));
 
         bool ownVjp = FindHandWritten(signature, CompanionNames.Vjp(family), DerivativeFlags.Vjp) is not null;
+        if (!ownJvp && !ownVjp && CompanionRules.WhyNoSeries(signature, isHidden: true) is null)
+        {
+            // Generated where a series calls for it.
+            Add(CompanionKind.Taylor, CompanionNames.HiddenTaylor(family, HalfNames.SuffixOf(signature)));
+        }
+
         // What can be written to where the companions stand, not here.
         TypeMapper there = new(compilation, signature.Method.ContainingType.OriginalDefinition);
         MemberSignature declared = MemberSignature.Read(signature.Method.OriginalDefinition, there);
@@ -147,6 +153,11 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
         if (jvp is not null)
         {
             Add(CompanionKind.Jvp, jvp);
+        }
+
+        if (Has(CompanionNames.Taylor(family), static (shape, m) => shape.IsTaylor(m)))
+        {
+            Add(CompanionKind.PublicTaylor, CompanionNames.Taylor(family));
         }
 
         if (Has(CompanionNames.Vjp(family), static (shape, m) => shape.Compare(m, DerivativeFlags.Vjp) == CompanionShape.Match.Exact))

@@ -9,7 +9,7 @@ internal static class CompanionRules
     /// <summary>The companions that there is a transform for.</summary>
     public const DerivativeFlags Supported =
         DerivativeFlags.Jvp | DerivativeFlags.Vjp | DerivativeFlags.Gradient | DerivativeFlags.Jacobian | DerivativeFlags.Dual
-        | DerivativeFlags.Hvp | DerivativeFlags.Hessian | DerivativeFlags.Batch;
+        | DerivativeFlags.Hvp | DerivativeFlags.Hessian | DerivativeFlags.Taylor | DerivativeFlags.Batch;
 
     /// <summary>Whether the gradient with respect to a parameter has a place in <c>MGradient</c>: a mutable span or a
     /// <c>ref</c> or <c>out</c> is a buffer or an output there.</summary>
@@ -46,6 +46,8 @@ internal static class CompanionRules
                 return BatchRules.WhyNot(signature, types);
             case DerivativeFlags.Jacobian:
                 return WhyNoJacobian(signature, types);
+            case DerivativeFlags.Taylor:
+                return WhyNoSeries(signature, isHidden: false);
             case DerivativeFlags.Dual:
                 return signature is not { ReturnType: RealType, IsReturnActive: true } ? "the result is not a plain real number"
                     : signature.Active.Any(static p => p.Type is not RealType || p.RefKind is RefKind.Ref or RefKind.Out)
@@ -135,6 +137,38 @@ internal static class CompanionRules
             ? scalars.Count == 1 ? null : "its scalars are of different real types"
             : "an input or output is not made of plain real numbers";
     }
+
+    /// <summary>Why a member has no Taylor series, as the end of a sentence. <paramref name="isHidden"/>: for callers in generated
+    /// code, which pass the number of coefficients.</summary>
+    public static string? WhyNoSeries(MemberSignature signature, bool isHidden)
+    {
+        foreach (SignatureParameter parameter in signature.Active)
+        {
+            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+            if (parameter.Type is not RealType && (isReference || !IsMemoryOfReals(parameter.Type)))
+            {
+                return $"'{parameter.Name}' is neither a plain real number nor memory of such";
+            }
+        }
+
+        if (signature.IsDispatched || signature.Method.IsAbstract)
+        {
+            return "a call of the member may run another body";
+        }
+
+        if (signature.IsImplicit)
+        {
+            return "its derivative comes from the implicit function theorem";
+        }
+
+        return isHidden ? null
+            : signature is { IsReturnActive: true, ReturnType: not RealType } ? "the result is not a plain real number"
+            : signature.IsReturnActive || signature.Active.Any(static p => p.Type is RealType) ? null
+            : "nothing tells the order of the series: there is neither a real result nor a real parameter";
+    }
+
+    private static bool IsMemoryOfReals(IrType type) =>
+        type is SequenceType sequence && (sequence.Element is RealType || (sequence.Rank == 1 && IsMemoryOfReals(sequence.Element)));
 
     private static string? WhyNoSecondOrder(DerivativeFlags companion, MemberSignature signature)
     {

@@ -52,8 +52,9 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
     /// <summary>Whether the same companion of another member of the family would have the same parameters.</summary>
     public bool CollidesWith(CompanionShape other, DerivativeFlags companion)
     {
-        var mine = Originals(false).Concat(Shadows(companion)).ToList();
-        var theirs = other.Originals(false).Concat(other.Shadows(companion)).ToList();
+        bool isTaylor = companion == DerivativeFlags.Taylor;
+        var mine = isTaylor ? TaylorParameters() : Originals(false).Concat(Shadows(companion)).ToList();
+        var theirs = isTaylor ? other.TaylorParameters() : other.Originals(false).Concat(other.Shadows(companion)).ToList();
         return mine.Count == theirs.Count
             && signature.Method.Arity == other.signature.Method.Arity
             && mine.Zip(theirs, static (a, b) => (a.RefKind == RefKind.None) == (b.RefKind == RefKind.None) && SameType(a.Type, b.Type)).All(static same => same);
@@ -81,6 +82,39 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
         && signature.Parameters.Select((p, i) => p.IsActive
             ? candidate.Parameters[i].Type is INamedTypeSymbol { Name: "Dual", TypeArguments.Length: 1 } dual && SameType(dual.TypeArguments[0], p.TypeSymbol)
             : SameType(candidate.Parameters[i].Type, p.TypeSymbol)).All(static same => same);
+
+    /// <summary>Whether a method computes the Taylor series: series in the place of the active parameters, and one for the result.</summary>
+    public bool IsTaylor(IMethodSymbol candidate)
+    {
+        List<(ITypeSymbol Type, RefKind RefKind)> parameters = TaylorParameters();
+        return candidate.Arity == signature.Method.Arity
+            && candidate.IsStatic == (signature.Receiver is null)
+            && candidate.Parameters.Length == parameters.Count
+            && parameters.Select((p, i) => Agrees(candidate.Parameters[i], p)).All(static same => same)
+            && (signature.IsReturnActive || signature.ReturnSymbol is null
+                ? candidate.ReturnsVoid
+                : SameType(candidate.ReturnType, signature.ReturnSymbol));
+    }
+
+    private List<(ITypeSymbol Type, RefKind RefKind)> TaylorParameters()
+    {
+        var result = new List<(ITypeSymbol, RefKind)>();
+        foreach (SignatureParameter parameter in signature.Parameters)
+        {
+            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+            INamedTypeSymbol? span = isReference ? known.Span : known.ReadOnlySpan;
+            result.Add(parameter is { IsActive: true, Type: RealType } && span is not null
+                ? (span.Construct(parameter.TypeSymbol), RefKind.None)
+                : (parameter.TypeSymbol, parameter.RefKind));
+        }
+
+        if (signature is { IsReturnActive: true, ReturnSymbol: { } real } && known.Span is { } output)
+        {
+            result.Add((output.Construct(real), RefKind.None));
+        }
+
+        return result;
+    }
 
     /// <summary>Whether a method is the forward half: the original's parameters and a tape.</summary>
     public bool IsForwardHalf(IMethodSymbol candidate) => IsHalf(candidate, Originals(false));

@@ -22,6 +22,9 @@ internal sealed class MemberReader
     private readonly List<MemberProblem> problems = [];
     private bool isUsable = true;
 
+    /// <summary>The companions that are left out without a word where they make no sense.</summary>
+    private DerivativeFlags silent;
+
     private MemberReader(IMethodSymbol method, Compilation compilation, TypeMapper types)
     {
         this.compilation = compilation;
@@ -52,7 +55,7 @@ internal sealed class MemberReader
         CheckTypes();
         CheckKind();
         DerivativeFlags requested = CheckCompanions();
-        var handWritten = CheckNames(requested);
+        var handWritten = CheckNames(ref requested);
         return new MemberReading(
             signature,
             HostReader.Read(signature, types),
@@ -61,7 +64,10 @@ internal sealed class MemberReader
             requested,
             handWritten,
             problems,
-            isUsable);
+            isUsable)
+        {
+            Optional = silent,
+        };
     }
 
     private void Report(string id, Location location, params string[] arguments) =>
@@ -135,7 +141,7 @@ internal sealed class MemberReader
 
         DerivativeFlags asked = signature.Asked;
         DerivativeFlags own = signature.OwnFlags;
-        DerivativeFlags silent = own == DerivativeFlags.All ? DerivativeFlags.All
+        silent = own == DerivativeFlags.All ? DerivativeFlags.All
             : ((own & DerivativeFlags.Default) == DerivativeFlags.Default ? DerivativeFlags.Default : DerivativeFlags.None) | (asked & ~own);
         DerivativeFlags requested = DerivativeFlags.None;
         foreach (DerivativeFlags companion in Companions)
@@ -190,7 +196,7 @@ internal sealed class MemberReader
     };
 
     /// <summary>Looks who else has the companions' names: the user's own companions are kept, anything else is a problem.</summary>
-    private EquatableArray<string> CheckNames(DerivativeFlags requested)
+    private EquatableArray<string> CheckNames(ref DerivativeFlags requested)
     {
         var handWritten = new SortedSet<string>(StringComparer.Ordinal);
         INamedTypeSymbol type = signature.Method.ContainingType;
@@ -203,6 +209,11 @@ internal sealed class MemberReader
                 && type.GetMembers(signature.Method.Name).OfType<IMethodSymbol>().Any(m => !CalleeFactory.IsGenerated(m) && shape.IsDual(m)))
             {
                 handWritten.Add(NameOf(companion));
+            }
+
+            if (companion == DerivativeFlags.Taylor && (requested & companion) != 0)
+            {
+                CheckTaylorName(type, shape, handWritten);
             }
 
             if (companion is DerivativeFlags.Dual or DerivativeFlags.Taylor or DerivativeFlags.Batch
@@ -245,8 +256,32 @@ internal sealed class MemberReader
             }
         }
 
-        CheckOverloads(requested);
+        CheckOverloads(ref requested);
         return handWritten.ToEquatableArray();
+    }
+
+    /// <summary>The parameters of the companion are not those of the original: any other overload is free.</summary>
+    private void CheckTaylorName(INamedTypeSymbol type, CompanionShape shape, SortedSet<string> handWritten)
+    {
+        string name = NameOf(DerivativeFlags.Taylor);
+        foreach (ISymbol member in type.GetMembers(name))
+        {
+            switch (member)
+            {
+                case IMethodSymbol candidate when CalleeFactory.IsGenerated(candidate):
+                    break;
+                case IMethodSymbol candidate:
+                    if (shape.IsTaylor(candidate))
+                    {
+                        handWritten.Add(name);
+                    }
+
+                    break;
+                default:
+                    Stop("AD0014", NameLocation, name, Declared.Name);
+                    break;
+            }
+        }
     }
 
     private IEnumerable<MemberSignature> Overloads()
@@ -269,7 +304,7 @@ internal sealed class MemberReader
         Overloads().Any(o => new CompanionShape(o, compilation).Compare(candidate, companion) == CompanionShape.Match.Exact);
 
     /// <summary>Two members of one family may have companions of the same parameters; the later one is then in the way.</summary>
-    private void CheckOverloads(DerivativeFlags requested)
+    private void CheckOverloads(ref DerivativeFlags requested)
     {
         var shape = new CompanionShape(signature, compilation);
         foreach (MemberSignature overload in Overloads().Where(static o => o.IsMarked))
@@ -279,8 +314,24 @@ internal sealed class MemberReader
                 continue;
             }
 
-            foreach (DerivativeFlags companion in Companions.Where(c => (c & requested & CompanionRules.Supported) != 0 && c != DerivativeFlags.Dual))
+            foreach (DerivativeFlags companion in Companions)
             {
+                if ((companion & requested & CompanionRules.Supported) == 0 || companion == DerivativeFlags.Dual)
+                {
+                    continue;
+                }
+
+                if (companion == DerivativeFlags.Taylor && (silent & companion) != 0)
+                {
+                    // F(double) and F(ReadOnlySpan<double>) differ, and their series do not.
+                    if ((overload.Asked & companion) != 0 && shape.CollidesWith(new CompanionShape(overload, compilation), companion))
+                    {
+                        requested &= ~companion;
+                    }
+
+                    continue;
+                }
+
                 if ((overload.Asked & companion) != 0 && shape.CollidesWith(new CompanionShape(overload, compilation), companion))
                 {
                     Stop("AD0014", NameLocation, NameOf(companion), Declared.Name);

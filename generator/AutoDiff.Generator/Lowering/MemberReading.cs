@@ -12,4 +12,8 @@ internal sealed record MemberReading(
     DerivativeFlags Requested,
     EquatableArray<string> HandWritten,
     IReadOnlyList<MemberProblem> Problems,
-    bool IsUsable);
+    bool IsUsable)
+{
+    /// <summary>The companions that are left out without a word where they turn out to make no sense.</summary>
+    public DerivativeFlags Optional { get; init; }
+}

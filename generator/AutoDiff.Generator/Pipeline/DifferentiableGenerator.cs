@@ -1,6 +1,7 @@
 using AutoDiff.Generator.Emission;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Lowering;
+using AutoDiff.Generator.Transforms;
 using AutoDiff.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,11 +38,21 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (calls, _) => SecondOrderCalls.Closure(calls))
             .WithTrackingName(TrackingNames.FindSecondOrderCalls);
 
+        IncrementalValueProvider<SeriesPlan> series = members
+            .Collect()
+            .Combine(rules)
+            .Select(static (pair, cancellation) => SeriesPlan.Make(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.PlanSeries);
+
         IncrementalValuesProvider<GeneratedFile> files = members
             .Combine(secondOrder)
-            .Select(static (pair, _) => (Member: pair.Left, IsCalledInSecondOrder: pair.Right.Contains(pair.Left.Host.Key)))
+            .Combine(series)
+            .Select(static (pair, _) => (
+                Member: pair.Left.Left,
+                IsCalledInSecondOrder: pair.Left.Right.Contains(pair.Left.Left.Host.Key),
+                Series: pair.Right.DemandOf(pair.Left.Left)))
             .Combine(rules)
-            .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalledInSecondOrder, cancellation))
+            .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalledInSecondOrder, pair.Left.Series, cancellation))
             .WithTrackingName(TrackingNames.EmitCompanions);
 
         context.RegisterSourceOutput(files, static (output, file) =>
@@ -59,10 +70,10 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     private static DifferentiableMember? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         MemberLowering.Lower(context.TargetSymbol, context.SemanticModel.Compilation, cancellation)?.Member;
 
-    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, CancellationToken cancellation)
+    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, SeriesDemand series, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        CompanionSet companions = CompanionFactory.Build(member, rules, isCalledInSecondOrder: isCalledInSecondOrder);
+        CompanionSet companions = CompanionFactory.Build(member, rules, TransformOptions.Default, isCalledInSecondOrder, series);
         return new GeneratedFile(member.Host.HintName, CompanionMemo.Remember(member, rules, companions).Text);
     }
 }

@@ -37,6 +37,7 @@ internal static class MemberLowering
             ? null
             : new DifferentiableMember(reading.Host, lowered.Method, reading.Self, reading.Requested, reading.HandWritten)
             {
+                Optional = reading.Optional,
                 Bodies = CalleeBodies.Of(lowered, compilation, cancellation),
             };
         return new LoweredMember(member, [.. reading.Problems, .. lowered.Problems], lowered.Origins);

@@ -12,6 +12,9 @@ internal static class TrackingNames
     /// <summary>The members that second derivatives call.</summary>
     public const string FindSecondOrderCalls = nameof(FindSecondOrderCalls);
 
+    /// <summary>The members whose Taylor series others call.</summary>
+    public const string PlanSeries = nameof(PlanSeries);
+
     /// <summary>The file of a member's companions.</summary>
     public const string EmitCompanions = nameof(EmitCompanions);
 }

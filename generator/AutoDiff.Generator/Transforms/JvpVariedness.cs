@@ -290,7 +290,8 @@ internal sealed class JvpVariedness
         }
     }
 
-    private bool IsVaried(Expression value) => value switch
+    /// <summary>Whether the value of an expression depends on an active parameter.</summary>
+    public bool IsVaried(Expression value) => value switch
     {
         UseExpression use => IsVaried(use.Value),
         UnaryExpression unary => IsVaried(unary.Value),

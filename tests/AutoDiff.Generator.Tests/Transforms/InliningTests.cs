@@ -1,6 +1,7 @@
 using AutoDiff.Generator.Emission;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Lowering;
+using AutoDiff.Generator.Pipeline;
 using AutoDiff.Generator.Transforms;
 using AutoDiff.Testing;
 using Microsoft.CodeAnalysis.CSharp;
@@ -220,10 +221,11 @@ public sealed class InliningTests
         CSharpCompilation compilation = GeneratorHost.CreateCompilation([GeneratorHost.Parse(new SourceFile("Model.cs", Source))]);
         RuleTable rules = RuleReader.Read(compilation);
         int number = 0;
-        foreach (DifferentiableMember member in LanguageMembers.Of(compilation).Values)
+        DifferentiableMember[] members = [.. LanguageMembers.Of(compilation).Values.Select(member => member with { Method = inline(member.Method, member.Bodies) })];
+        SeriesPlan series = SeriesPlan.Make(members, rules, default);
+        foreach (DifferentiableMember inlined in members)
         {
-            DifferentiableMember inlined = member with { Method = inline(member.Method, member.Bodies) };
-            CompanionSet companions = CompanionFactory.Build(inlined, rules, options, isCalledInSecondOrder: true);
+            CompanionSet companions = CompanionFactory.Build(inlined, rules, options, isCalledInSecondOrder: true, series.DemandOf(inlined));
             Assert.Empty(companions.Problems);
             compilation = compilation.AddSyntaxTrees(GeneratorHost.Parse(new SourceFile($"{number++}.g.cs", companions.Text!)));
         }

@@ -39,7 +39,10 @@ public sealed class CaseSuite
     }
 
     /// <summary>A suite of the C# files that a test assembly embeds under a prefix.</summary>
-    public static CaseSuite OfResources(System.Reflection.Assembly assembly, string prefix)
+    /// <param name="assembly">The test assembly.</param>
+    /// <param name="prefix">The beginning of the resources' names.</param>
+    /// <param name="rewrite">What to change in the text of each file; null for nothing.</param>
+    public static CaseSuite OfResources(System.Reflection.Assembly assembly, string prefix, Func<string, string>? rewrite = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         return new CaseSuite(assembly.GetManifestResourceNames()
@@ -48,7 +51,8 @@ public sealed class CaseSuite
             .Select(name =>
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return new SourceFile(name, reader.ReadToEnd());
+                string text = reader.ReadToEnd();
+                return new SourceFile(name, rewrite is null ? text : rewrite(text));
             }));
     }
 

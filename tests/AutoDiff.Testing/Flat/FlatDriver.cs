@@ -63,5 +63,11 @@ public abstract class FlatDriver
     /// <summary>Calls the overload on dual numbers.</summary>
     public virtual object? Dual(object?[] a, object?[] t, out object? tangent) => throw Missing(nameof(Derivatives.Dual));
 
+    /// <summary>Calls <c>MTaylor</c>.</summary>
+    /// <param name="a">The passive arguments; the others are not looked at.</param>
+    /// <param name="series">The coefficients in the place of the active ones.</param>
+    /// <param name="result">Where the coefficients of the result go.</param>
+    public virtual void Taylor(object?[] a, object?[] series, double[] result) => throw Missing(nameof(Derivatives.Taylor));
+
     private InvalidOperationException Missing(string companion) => new($"{Name} has no {companion}.");
 }

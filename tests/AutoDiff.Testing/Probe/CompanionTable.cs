@@ -33,7 +33,18 @@ internal static class CompanionTable
             }
         }
 
-        return found;
+        return test.Wanted.HasFlag(Derivatives.Taylor) && test.Method.ContainingType.GetMembers(test.Family + Derivatives.Taylor).OfType<IMethodSymbol>().Any(candidate => IsTaylor(test, candidate))
+            ? found | Derivatives.Taylor
+            : found;
+    }
+
+    /// <summary>Whether a method has the contract's signature of <c>MTaylor</c>.</summary>
+    private static bool IsTaylor(ProbeCase test, IMethodSymbol candidate)
+    {
+        IEnumerable<string> parameters = test.Parameters.Where(p => !p.IsReceiver).Select(p => p.IsActive && Differentiability.IsReal(p.DefinitionType)
+            ? $"global::System.{(p.Kind is ParameterKind.Ref or ParameterKind.Out ? "Span" : "ReadOnlySpan")}<{ProbeNames.Of(p.DefinitionType)}>"
+            : p.Signature);
+        return SignatureOf(candidate) == Join(test.ResultIsActive ? parameters.Append($"global::System.Span<{ProbeNames.Of(test.DefinitionResultType)}>") : parameters);
     }
 
     private static bool IsPromised(ProbeCase test, Derivatives companion)

@@ -135,6 +135,38 @@ internal sealed class DriverWriter
         WriteDense(Derivatives.Jacobian, own);
         WriteDense(Derivatives.Hessian, own);
         WriteDual();
+        WriteTaylor();
+    }
+
+    private void WriteTaylor()
+    {
+        if (!companions.HasFlag(Derivatives.Taylor))
+        {
+            return;
+        }
+
+        string real = test.ResultIsActive ? ProbeNames.Of(test.ResultType) : "double";
+        Line("public override void Taylor(object[] a, object[] series, double[] result) {");
+        Unpack("a", p => !p.IsActive);
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i].IsActive)
+            {
+                string type = Differentiability.IsReal(parameters[i].Type) ? ProbeNames.Of(parameters[i].Type) + "[]" : parameters[i].StorageType;
+                Line($"{type} c{i} = ({type})series[{i}];");
+            }
+        }
+
+        string arguments = Join(parameters.Select((p, i) => p.IsReceiver ? null : p.IsActive ? (Differentiability.IsReal(p.Type) ? $"new global::System.Span<{ProbeNames.Of(p.Type)}>(c{i})" : "c" + i) : Pass(p, "a" + i)));
+        bool isConverted = real != "double";
+        Line(isConverted ? $"{real}[] typed = new {real}[result.Length];" : "double[] typed = result;");
+        string call = Companion("Taylor", arguments, test.ResultIsActive ? "typed" : "");
+        Line("long before = global::System.GC.GetAllocatedBytesForCurrentThread();");
+        Line(call + ";");
+        Line("Allocated = global::System.GC.GetAllocatedBytesForCurrentThread() - before;");
+        Line(isConverted ? "for (int i = 0; i < result.Length; i++) result[i] = (double)typed[i];" : "");
+        Pack("a", p => !p.IsActive);
+        Line("}");
     }
 
     private void WriteDense(Derivatives companion, string own)

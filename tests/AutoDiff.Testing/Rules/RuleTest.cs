@@ -48,6 +48,7 @@ public sealed partial class RuleTest
         Guarded(Derivatives.Hvp, CheckHvp);
         Guarded(Derivatives.Hessian, CheckHessian);
         Guarded(Derivatives.Dual, CheckDual);
+        Guarded(Derivatives.Taylor, CheckTaylor);
         Guarded("a check of lengths", CheckLengths);
         Guarded("a check of allocations", CheckAllocations);
     }

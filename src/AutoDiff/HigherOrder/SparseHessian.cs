@@ -1,0 +1,134 @@
+using AutoDiff.CompilerServices;
+
+namespace AutoDiff;
+
+/// <summary>The sparse Hessian of a method <c>double M(ReadOnlySpan&lt;double&gt; x)</c>: the pattern is found once, its columns get a star colouring, and
+/// each evaluation takes one Hessian-vector product per colour.</summary>
+public sealed class SparseHessian
+{
+    private readonly HvpFunction _function;
+    private readonly int[] _colors;
+
+    /// <summary>For each place, the colour and the input at which its value stands alone.</summary>
+    private readonly (int Color, int Input)[] _sources;
+
+    /// <summary>From a known pattern.</summary>
+    /// <param name="function">The companion <c>MHvp</c>.</param>
+    /// <param name="pattern">The places that can be other than zero; symmetric.</param>
+    /// <exception cref="ArgumentException">The pattern is not symmetric.</exception>
+    public SparseHessian(HvpFunction function, SparsityPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (pattern.Rows != pattern.Columns || pattern.Places().Any(place => !pattern.Contains(place.Column, place.Row)))
+        {
+            throw new ArgumentException("The pattern of a Hessian is symmetric.", nameof(pattern));
+        }
+
+        _function = function;
+        Pattern = pattern;
+        _colors = Coloring.Star(pattern);
+        ColorCount = Coloring.Count(_colors);
+        _sources = FindSources();
+    }
+
+    /// <summary>The pattern.</summary>
+    public SparsityPattern Pattern { get; }
+
+    /// <summary>The number of colours, and so of products that an evaluation takes.</summary>
+    public int ColorCount { get; }
+
+    /// <summary>The colour of each input.</summary>
+    public ReadOnlySpan<int> Colors => _colors;
+
+    /// <summary>Finds the pattern at a point.</summary>
+    /// <param name="function">The companion <c>MHvp</c>.</param>
+    /// <param name="x">The point.</param>
+    /// <inheritdoc cref="SparseJacobian.FindPattern" path="/remarks"/>
+    public static SparseHessian Probe(HvpFunction function, ReadOnlySpan<double> x) => new(function, FindPattern(function, x));
+
+    /// <summary>The pattern at a point, made symmetric.</summary>
+    /// <param name="function">The companion <c>MHvp</c>.</param>
+    /// <param name="x">The point.</param>
+    /// <inheritdoc cref="SparseJacobian.FindPattern" path="/remarks"/>
+    public static SparsityPattern FindPattern(HvpFunction function, ReadOnlySpan<double> x)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var places = new List<(int Row, int Column)>();
+        double[] product = new double[x.Length];
+        double[] tangent = new double[x.Length];
+        for (int column = 0; column < x.Length; column++)
+        {
+            tangent[column] = double.NaN;
+            function(x, tangent, product);
+            tangent[column] = 0;
+            for (int row = 0; row < product.Length; row++)
+            {
+                if (double.IsNaN(product[row]))
+                {
+                    places.Add((row, column));
+                    places.Add((column, row));
+                }
+            }
+        }
+
+        return SparsityPattern.Of(x.Length, x.Length, places);
+    }
+
+    /// <summary>The Hessian at a point.</summary>
+    /// <param name="x">The point.</param>
+    public CsrMatrix Evaluate(ReadOnlySpan<double> x)
+    {
+        double[] values = new double[Pattern.Count];
+        Evaluate(x, values);
+        return new CsrMatrix(Pattern, values);
+    }
+
+    /// <summary>The values of the Hessian at a point, without allocation once warm.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="values">A value for each place of the pattern, row by row; overwritten.</param>
+    /// <returns>The value of the function.</returns>
+    public double Evaluate(ReadOnlySpan<double> x, Span<double> values)
+    {
+        Shape.RequireLength(x.Length, Pattern.Columns, nameof(x));
+        Shape.RequireLength(values.Length, Pattern.Count, nameof(values));
+        Tape tape = Tape.Rent();
+        Span<double> tangent = tape.Reserve<double>(x.Length);
+        Span<double> product = tape.Reserve<double>(x.Length);
+        double value = 0;
+        for (int color = 0; color < Math.Max(1, ColorCount); color++)
+        {
+            for (int i = 0; i < tangent.Length; i++)
+            {
+                tangent[i] = _colors[i] == color ? 1 : 0;
+            }
+
+            value = _function(x, tangent, product);
+            for (int k = 0; k < values.Length; k++)
+            {
+                if (_sources[k].Color == color)
+                {
+                    values[k] = product[_sources[k].Input];
+                }
+            }
+        }
+
+        tape.Return();
+        return value;
+    }
+
+    private (int Color, int Input)[] FindSources()
+    {
+        // How often a colour stands in a row.
+        var counts = new Dictionary<(int Row, int Color), int>();
+        foreach ((int row, int column) in Pattern.Places())
+        {
+            (int, int) key = (row, _colors[column]);
+            counts[key] = counts.TryGetValue(key, out int count) ? count + 1 : 1;
+        }
+
+        return [.. Pattern.Places().Select(place => counts[(place.Row, _colors[place.Column])] == 1
+            ? (_colors[place.Column], place.Row)
+            : (_colors[place.Row], place.Column))];
+    }
+}

@@ -1,0 +1,123 @@
+using AutoDiff.CompilerServices;
+
+namespace AutoDiff;
+
+/// <summary>The sparse Jacobian of a method <c>void M(ReadOnlySpan&lt;double&gt; x, Span&lt;double&gt; y)</c>: the pattern is found once, its columns
+/// are coloured, and each evaluation takes one tangent per colour.</summary>
+public sealed class SparseJacobian
+{
+    private readonly JvpFunction _function;
+    private readonly int[] _colors;
+
+    /// <summary>From a known pattern.</summary>
+    /// <param name="function">The companion <c>MJvp</c>.</param>
+    /// <param name="pattern">The places that can be other than zero, outputs by inputs.</param>
+    public SparseJacobian(JvpFunction function, SparsityPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(pattern);
+        _function = function;
+        Pattern = pattern;
+        _colors = Coloring.Columns(pattern);
+        ColorCount = Coloring.Count(_colors);
+    }
+
+    /// <summary>The pattern.</summary>
+    public SparsityPattern Pattern { get; }
+
+    /// <summary>The number of colours, and so of tangents that an evaluation takes.</summary>
+    public int ColorCount { get; }
+
+    /// <summary>The colour of each input.</summary>
+    public ReadOnlySpan<int> Colors => _colors;
+
+    /// <summary>Finds the pattern at a point.</summary>
+    /// <param name="function">The companion <c>MJvp</c>.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <inheritdoc cref="FindPattern" path="/remarks"/>
+    public static SparseJacobian Probe(JvpFunction function, ReadOnlySpan<double> x, int outputs) => new(function, FindPattern(function, x, outputs));
+
+    /// <summary>The pattern at a point.</summary>
+    /// <param name="function">The companion <c>MJvp</c>.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <remarks>Which outputs depend on an input is told by the outputs that a tangent of NaN in its place comes out of: NaN is lost in no sum and no
+    /// product, also not with a factor that happens to be zero. What is found is the pattern of the path that the method takes at the point;
+    /// where it can take others, unite the patterns of points on each (<see cref="SparsityPattern.Union"/>). It takes one tangent per input.</remarks>
+    public static SparsityPattern FindPattern(JvpFunction function, ReadOnlySpan<double> x, int outputs)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputs);
+        var places = new List<(int Row, int Column)>();
+        double[] y = new double[outputs];
+        double[] yTangent = new double[outputs];
+        double[] xTangent = new double[x.Length];
+        for (int column = 0; column < x.Length; column++)
+        {
+            Array.Clear(y);
+            Array.Clear(yTangent);
+            xTangent[column] = double.NaN;
+            function(x, y, xTangent, yTangent);
+            xTangent[column] = 0;
+            for (int row = 0; row < outputs; row++)
+            {
+                if (double.IsNaN(yTangent[row]))
+                {
+                    places.Add((row, column));
+                }
+            }
+        }
+
+        return SparsityPattern.Of(outputs, x.Length, places);
+    }
+
+    /// <summary>The Jacobian at a point.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="y">The outputs; overwritten.</param>
+    public CsrMatrix Evaluate(ReadOnlySpan<double> x, Span<double> y)
+    {
+        double[] values = new double[Pattern.Count];
+        Evaluate(x, y, values);
+        return new CsrMatrix(Pattern, values);
+    }
+
+    /// <summary>The values of the Jacobian at a point, without allocation once warm.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="y">The outputs; overwritten.</param>
+    /// <param name="values">A value for each place of the pattern, row by row; overwritten.</param>
+    public void Evaluate(ReadOnlySpan<double> x, Span<double> y, Span<double> values)
+    {
+        Shape.RequireLength(x.Length, Pattern.Columns, nameof(x));
+        Shape.RequireLength(y.Length, Pattern.Rows, nameof(y));
+        Shape.RequireLength(values.Length, Pattern.Count, nameof(values));
+        Tape tape = Tape.Rent();
+        Span<double> xTangent = tape.Reserve<double>(x.Length);
+        Span<double> yTangent = tape.Reserve<double>(y.Length);
+        Span<double> initial = tape.Reserve<double>(y.Length);
+        y.CopyTo(initial);
+        for (int color = 0; color < Math.Max(1, ColorCount); color++)
+        {
+            for (int i = 0; i < xTangent.Length; i++)
+            {
+                xTangent[i] = _colors[i] == color ? 1 : 0;
+            }
+
+            initial.CopyTo(y);
+            yTangent.Clear();
+            _function(x, y, xTangent, yTangent);
+            for (int row = 0; row < yTangent.Length; row++)
+            {
+                for (int k = Pattern.RowStarts[row]; k < Pattern.RowStarts[row + 1]; k++)
+                {
+                    if (_colors[Pattern.ColumnIndices[k]] == color)
+                    {
+                        values[k] = yTangent[row];
+                    }
+                }
+            }
+        }
+
+        tape.Return();
+    }
+}
