@@ -298,8 +298,35 @@ internal sealed partial class MethodLowering
         }
 
         // Boxing an active value would hide it from the derivative.
-        Gap? gap = source.IsDifferentiable ? new Gap("AD0002", Origin(operation), EquatableArray.Of($"the conversion to {to.Name}")) : null;
+        Gap? gap = source.IsDifferentiable && !IsOnlyObserved(operation) ? new Gap("AD0002", Origin(operation), EquatableArray.Of($"the conversion to {to.Name}")) : null;
         string code = CodeNames.EscapeTemplate(CodeNames.WithNullability(to));
         return Let(new TemplateExpression($"({code}){{0}}", EquatableArray.Of(operand), type, IsPure: true, IsStable: true, gap));
     }
+
+    /// <summary>Whether a boxed value is compared with null, printed or formatted, and nothing else.</summary>
+    private bool IsOnlyObserved(IOperation operation)
+    {
+        for (IOperation? user = operation.Parent; user is not null; user = user.Parent)
+        {
+            switch (user)
+            {
+                case IConversionOperation or IParenthesizedOperation or IArgumentOperation or IArrayCreationOperation or IArrayInitializerOperation:
+                    continue;
+                case IBinaryOperation binary:
+                    return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals || IsText(binary.Type);
+                case IInterpolationOperation:
+                    return true;
+                case IInvocationOperation invocation:
+                    return IsText(invocation.Type) || calls.Resolve(invocation.TargetMethod, invocation.ConstrainedToType) is ObserverTarget;
+                case IObjectCreationOperation creation:
+                    return compilation.HasImplicitConversion(creation.Type, known.Exception);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsText(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;
 }

@@ -137,7 +137,8 @@ internal sealed partial class MethodLowering
                 continue;
             }
 
-            IParameterSymbol symbol = method.Parameters[position++];
+            // The body of a partial method knows the parameters of its own part.
+            IParameterSymbol symbol = (method.PartialImplementationPart ?? method).Parameters[position++];
             IrVariable variable = parameter.Variable;
             cells[symbol] = new VariableCell(variable);
             if (parameter.Mode == PassingMode.Value && facts.IsAssigned(symbol) && IsSplit(variable.Type))

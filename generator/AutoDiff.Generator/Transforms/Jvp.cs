@@ -101,7 +101,7 @@ internal sealed partial class Jvp
     private IrParameter Tangent(IrParameter parameter)
     {
         IrVariable tangent = NewTangent(parameter.Variable, isParameter: true);
-        prologue.AddRange(ShadowChecks.Of(parameter.Variable, tangent));
+        prologue.AddRange(ShadowChecks.Of(parameter.Variable, tangent, method.Layouts));
         PassingMode mode = parameter.Mode == PassingMode.In ? PassingMode.Value : parameter.Mode;
         return new IrParameter(tangent, mode, IsActive: true, Role: ParameterRole.Tangent, ShadowOf: parameter.Variable.Id);
     }

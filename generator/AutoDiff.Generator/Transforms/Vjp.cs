@@ -180,7 +180,7 @@ internal sealed partial class Vjp
         {
             if (shadowOf.TryGetValue(parameter.Variable.Id, out IrVariable? shadow))
             {
-                foreach (IrStatement check in ShadowChecks.Of(parameter.Variable, shadow))
+                foreach (IrStatement check in ShadowChecks.Of(parameter.Variable, shadow, primal.Layouts))
                 {
                     yield return check;
                 }

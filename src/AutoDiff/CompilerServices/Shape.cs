@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AutoDiff.CompilerServices;
 
@@ -65,6 +66,88 @@ public static class Shape
             }
         }
     }
+
+    /// <summary>Requires that a shadow is there and is as long as its primal. A null primal is left to the primal code.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="primal">The primal.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <exception cref="ArgumentException">The shadow is null, or of another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireShape<T>([NotNull] List<T>? shadow, List<T>? primal, string parameterName)
+    {
+        RequireNotNull(shadow, parameterName);
+        if (primal is not null)
+        {
+            RequireLength(shadow.Count, primal.Count, parameterName);
+        }
+    }
+
+    /// <summary>Requires of a part of a shadow that it is there where the primal has one, and has its shape.</summary>
+    /// <param name="shadow">The part of the shadow.</param>
+    /// <param name="primal">The part of the primal.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <exception cref="ArgumentException">The part is missing, or of another shape.</exception>
+    public static void RequirePart(Array? shadow, Array? primal, string parameterName)
+    {
+        if (primal is not null)
+        {
+            RequireShape(shadow, primal, parameterName);
+        }
+    }
+
+    /// <summary>Requires of a part of a shadow that it is there where the primal has one, and is as long.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="shadow">The part of the shadow.</param>
+    /// <param name="primal">The part of the primal.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <exception cref="ArgumentException">The part is missing, or of another length.</exception>
+    public static void RequirePart<T>(List<T>? shadow, List<T>? primal, string parameterName)
+    {
+        if (primal is not null)
+        {
+            RequireShape(shadow, primal, parameterName);
+        }
+    }
+
+    /// <summary>Requires of a part of a shadow that it is there where the primal has one.</summary>
+    /// <param name="shadow">The part of the shadow.</param>
+    /// <param name="primal">The part of the primal.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <exception cref="ArgumentException">The part is missing.</exception>
+    public static void RequirePart(object? shadow, object? primal, string parameterName)
+    {
+        if (primal is not null)
+        {
+            RequireNotNull(shadow, parameterName);
+        }
+    }
+
+    /// <summary>Checks the elements of a shadow that is as long as its primal.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="primal">The primal.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <param name="require">The check of an element of the shadow against that of the primal.</param>
+    /// <exception cref="ArgumentException">An element is missing, or of another shape.</exception>
+    public static void RequireEach<T>(ReadOnlySpan<T> shadow, ReadOnlySpan<T> primal, string parameterName, Action<T, T, string> require)
+    {
+        ArgumentNullException.ThrowIfNull(require);
+        for (int i = 0; i < primal.Length; i++)
+        {
+            require(shadow[i], primal[i], parameterName);
+        }
+    }
+
+    /// <summary>Checks the elements of a shadow that is as long as its primal.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="primal">The primal.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <param name="require">The check of an element of the shadow against that of the primal.</param>
+    /// <exception cref="ArgumentException">An element is missing, or of another shape.</exception>
+    public static void RequireEach<T>(List<T>? shadow, List<T>? primal, string parameterName, Action<T, T, string> require) =>
+        RequireEach(CollectionsMarshal.AsSpan(shadow), CollectionsMarshal.AsSpan(primal), parameterName, require);
 
     /// <summary>Requires that a buffer has exactly the size of a dense derivative.</summary>
     /// <param name="actual">The length of the buffer.</param>

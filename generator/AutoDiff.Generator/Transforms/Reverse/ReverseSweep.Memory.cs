@@ -150,7 +150,7 @@ internal sealed partial class ReverseSweep
             return;
         }
 
-        builder.AddRange(ShadowChecks.Of(memory, seed));
+        builder.AddRange(ShadowChecks.Of(memory, seed, tree.Method.Layouts));
         new ShadowShapes(tree.Method.Layouts, builder).Add(seed, shadow);
     }
 
