@@ -29,7 +29,7 @@ internal static partial class CompanionFactory
 
         if (asksHessian)
         {
-            companions.Add(HessianWriter.Write(member, hvp));
+            companions.Add(StructuredJacobianWriter.IsNeeded(member) ? StructuredHessianWriter.Write(member, hvp) : HessianWriter.Write(member, hvp));
         }
     }
 

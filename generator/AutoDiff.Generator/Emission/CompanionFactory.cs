@@ -115,7 +115,7 @@ internal static partial class CompanionFactory
 
         if (Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family)))
         {
-            companions.Add(JacobianWriter.Write(member, jvp, vjp));
+            companions.Add(StructuredJacobianWriter.IsNeeded(member) ? StructuredJacobianWriter.Write(member, jvp) : JacobianWriter.Write(member, jvp, vjp));
         }
 
         if (Asks(DerivativeFlags.Dual) && !member.IsHandWritten(CompanionNames.Dual(family)))

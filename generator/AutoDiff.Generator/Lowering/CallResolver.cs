@@ -179,7 +179,7 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
 
         for (INamedTypeSymbol? type = owner; type is not null; type = type.BaseType)
         {
-            if (KnownSymbols.Same(type, known.Exception))
+            if (KnownSymbols.Same(type, known.Exception) || KnownSymbols.Same(type, known.TextWriter) || KnownSymbols.Same(type, known.TraceSource) || KnownSymbols.Same(type, known.EventSource))
             {
                 return true;
             }

@@ -39,9 +39,11 @@ internal static class CompanionRules
             case DerivativeFlags.Gradient:
                 return signature is not { ReturnType: RealType, IsReturnActive: true } ? "the result is not a plain real number"
                     : !signature.Active.Any(HasGradientShadow) ? "no active parameter is an input only"
+                    : signature.Active.FirstOrDefault(p => HasGradientShadow(p) && Transforms.Reverse.ReverseSweep.HoldsMemory(p.Type, types.Layouts.ToEquatableArray())) is { } holder
+                        ? $"'{holder.Name}' is a struct that holds arrays, which its gradient would have to make"
                     : Unwritable(signature, types);
             case DerivativeFlags.Hvp or DerivativeFlags.Hessian:
-                return WhyNot(DerivativeFlags.Gradient, signature, types) ?? WhyNoSecondOrder(companion, signature);
+                return WhyNot(DerivativeFlags.Gradient, signature, types) ?? WhyNoSecondOrder(companion, signature, types);
             case DerivativeFlags.Batch:
                 return BatchRules.WhyNot(signature, types);
             case DerivativeFlags.Jacobian:
@@ -133,9 +135,10 @@ internal static class CompanionRules
         }
 
         var scalars = new HashSet<string>(StringComparer.Ordinal);
-        return inputs.Concat(outputs).All(t => IsFlat(t, scalars))
+        var layouts = types.Layouts.ToEquatableArray();
+        return inputs.Concat(outputs).All(t => Emission.ShadowFunctions.AreKnown(t, layouts, scalars))
             ? scalars.Count == 1 ? null : "its scalars are of different real types"
-            : "an input or output is not made of plain real numbers";
+            : "an input or output holds a type whose shadow cannot be made from its members";
     }
 
     /// <summary>Why a member has no Taylor series, as the end of a sentence. <paramref name="isHidden"/>: for callers in generated
@@ -170,33 +173,28 @@ internal static class CompanionRules
     private static bool IsMemoryOfReals(IrType type) =>
         type is SequenceType sequence && (sequence.Element is RealType || (sequence.Rank == 1 && IsMemoryOfReals(sequence.Element)));
 
-    private static string? WhyNoSecondOrder(DerivativeFlags companion, MemberSignature signature)
+    private static string? WhyNoSecondOrder(DerivativeFlags companion, MemberSignature signature, TypeMapper types)
     {
+        var layouts = types.Layouts.ToEquatableArray();
         var scalars = new HashSet<string>(StringComparer.Ordinal) { signature.ReturnType!.Code };
         foreach (SignatureParameter parameter in signature.Active)
         {
-            if (!IsFlat(parameter.Type, scalars) || parameter.Type is SequenceType { Kind: not (SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan) })
+            if (!Emission.ShadowFunctions.AreKnown(parameter.Type, layouts, scalars) || !HasFlatShadow(parameter.Type, layouts))
             {
-                return $"'{parameter.Name}' is not made of plain real numbers in a span or an array";
+                return $"'{parameter.Name}' is not made of numbers, structs, spans and arrays of them";
             }
         }
 
         return companion == DerivativeFlags.Hessian && scalars.Count > 1 ? "its scalars are of different real types" : null;
     }
 
-    /// <summary>Whether a type is a real or memory of reals.</summary>
-    private static bool IsFlat(IrType type, HashSet<string> scalars)
+    /// <summary>Whether a shadow of the type is a value, or one piece of memory with values in it.</summary>
+    private static bool HasFlatShadow(IrType type, EquatableArray<AggregateLayout> layouts) => type switch
     {
-        switch (type)
-        {
-            case RealType real:
-                scalars.Add(real.Code);
-                return true;
-            case SequenceType { Element: RealType element, Rank: 1 }:
-                scalars.Add(element.Code);
-                return true;
-            default:
-                return false;
-        }
-    }
+        SequenceType { Kind: SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan, Element: not SequenceType } sequence => HasFlatShadow(sequence.Element, layouts),
+        SequenceType => false,
+        AggregateType { Kind: AggregateKind.Class } => false,
+        AggregateType aggregate => layouts.First(layout => layout.TypeCode == aggregate.Code).Fields.All(field => !field.IsActive || (field.Type is not SequenceType && HasFlatShadow(field.Type, layouts))),
+        _ => true,
+    };
 }

@@ -56,6 +56,9 @@ internal sealed class KnownSymbols
         Debugger = Get("System.Diagnostics.Debugger");
         Console = Get("System.Console");
         Exception = Get("System.Exception");
+        TextWriter = Get("System.IO.TextWriter");
+        TraceSource = Get("System.Diagnostics.TraceSource");
+        EventSource = Get("System.Diagnostics.Tracing.EventSource");
         GarbageCollector = Get("System.GC");
         StringBuilder = Get("System.Text.StringBuilder");
         Logger = Get("Microsoft.Extensions.Logging.ILogger");
@@ -129,6 +132,12 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Console { get; }
 
     public INamedTypeSymbol? Exception { get; }
+
+    public INamedTypeSymbol? TextWriter { get; }
+
+    public INamedTypeSymbol? TraceSource { get; }
+
+    public INamedTypeSymbol? EventSource { get; }
 
     public INamedTypeSymbol? GarbageCollector { get; }
 

@@ -77,6 +77,11 @@ internal sealed partial class Vjp
             return;
         }
 
+        if ((isGradient || parameter.IsMutable) && ReverseSweep.HoldsMemory(variable.Type, primal.Layouts))
+        {
+            throw new TransformException($"'{variable.Name}', a struct that holds arrays: its adjoint is given, not made; pass it by value, and use MVjp");
+        }
+
         IrType type = variable.Type is SequenceType sequence ? ReverseSweep.Writable(sequence) : variable.Type;
         IrVariable shadow = new(ids.Take(), names.Take(variable.Name + (isGradient ? "Gradient" : "Adjoint")), type);
         shadowOf[variable.Id] = shadow;
@@ -110,7 +115,13 @@ internal sealed partial class Vjp
         }
 
         AddScratchShadows(activity, links, prologue, epilogue);
-        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, scratch, memoryShadows, joins, links) { AlwaysSnapshotLocals = isSplit };
+        ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, scratch, memoryShadows, joins, links)
+        {
+            AlwaysSnapshotLocals = isSplit,
+            StructShadows = primal.Parameters
+                .Where(parameter => shadowOf.ContainsKey(parameter.Variable.Id) && ReverseSweep.HoldsMemory(parameter.Variable.Type, primal.Layouts))
+                .ToDictionary(static parameter => parameter.Variable.Id, parameter => shadowOf[parameter.Variable.Id]),
+        };
         ReverseBlock reverse = sweep.Run(seeds);
         SweepEmitter emitter = new(tree, roots, reverse, sweep.CallPlans, ids, tape, isSplit);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();

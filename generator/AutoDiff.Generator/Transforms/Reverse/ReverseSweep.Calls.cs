@@ -82,6 +82,11 @@ internal sealed partial class ReverseSweep
     private Operand ResultSeed(CallStatement call)
     {
         IrType type = call.Callee.ReturnType!;
+        if (HoldsMemory(type))
+        {
+            throw StructWithMemory(type);
+        }
+
         if (call.Results.Count == 0)
         {
             return Versioning.DefaultOf(type);
@@ -274,7 +279,14 @@ internal sealed partial class ReverseSweep
     /// new value for <c>ref</c> and <c>out</c>.</summary>
     private Argument AdjointScalar(Argument argument, CalleeParameter parameter, List<(Operand Target, IrVariable Amount)> returned)
     {
-        Operand seed = (argument.Result is null ? null : AdjointOf(argument.Result)) ?? Versioning.DefaultOf(parameter.Type);
+        bool holdsMemory = HoldsMemory(parameter.Type);
+        if (holdsMemory && argument.Result is not null)
+        {
+            throw StructWithMemory(parameter.Type);
+        }
+
+        Operand seed = holdsMemory ? StructSeed(argument.Value, (AggregateType)parameter.Type)
+            : (argument.Result is null ? null : AdjointOf(argument.Result)) ?? Versioning.DefaultOf(parameter.Type);
         IrVariable amount = builder.NewVariable(parameter.Name + "Adjoint", parameter.Type);
         builder.Add(new LetStatement(amount, new UseExpression(seed)));
         if (argument.Value is not null)

@@ -47,6 +47,11 @@ internal sealed partial class ReverseSweep
             throw new TransformException("an array that is stored inside another array or object cannot be reversed; copy its elements instead");
         }
 
+        if (HoldsMemory(s.Place.Type))
+        {
+            throw StructWithMemory(s.Place.Type);
+        }
+
         if (activity.IsActive(s.Value))
         {
             Operand adjoint = builder.Let(new LoadExpression(shadow));
@@ -203,7 +208,9 @@ internal sealed partial class ReverseSweep
         builder.Add(new ForStatement(k, PassiveConstant.Int(0), length, 1, body.ToBlock()));
     }
 
-    private Place? ShadowPlace(Place place) => ShadowOf(place.Base) is { } shadow ? place with { Base = shadow } : null;
+    private Place? ShadowPlace(Place place) => (MemoryRoots.IsMemory(place.Base.Type) ? ShadowOf(place.Base) : StructShadow(place.Base)) is { } shadow
+        ? place with { Base = shadow }
+        : null;
 
     /// <summary>The variable that refers to the adjoints of what <paramref name="memory"/> refers to; null for memory that has
     /// none. Locals get theirs at the beginning of the reverse of their block.</summary>

@@ -64,6 +64,10 @@ internal sealed partial class ReverseSweep
             {
                 SeedMemory(output, ((VariableOperand)seed).Variable);
             }
+            else if (HoldsMemory(output.Type))
+            {
+                SeedStruct(output, seed);
+            }
             else
             {
                 Accumulate(output, seed);
