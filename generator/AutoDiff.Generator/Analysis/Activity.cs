@@ -166,6 +166,7 @@ internal sealed class Activity
     /// for that.</remarks>
     private bool Carries(Expression value) => value.Type.IsDifferentiable
         && value is not (TemplateExpression { Gap: null } or LengthExpression or AllocateExpression)
+        && !(value is LoadExpression { Place: var place } && PassiveParts.Contain(place, tree.Method.Layouts))
         && value.Operands().Any(IsVaried);
 
     private bool HasVariedInput(CallStatement call)

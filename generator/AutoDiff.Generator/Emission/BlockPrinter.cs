@@ -222,7 +222,7 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
     {
         int written = ReadOnlyFields.Find(place, context.Layouts);
         Place assigned = written < 0 ? place : place with { Path = place.Path.Take(written).ToEquatableArray() };
-        CodeText target = new ExpressionPrinter(Use, Base, context.Layouts).Place(assigned);
+        CodeText target = new ExpressionPrinter(Use, Base, context.Layouts).Place(assigned, isWritten: true);
         CodeText text = Use(value);
         FlushPinned();
         FlushReading(place.Base);

@@ -31,7 +31,7 @@ internal sealed class ExpressionPrinter(
     };
 
     /// <summary>The place as it is read or assigned.</summary>
-    public CodeText Place(Place place)
+    public CodeText Place(Place place, bool isWritten = false)
     {
         CodeText text = variable(place.Base);
         IrType type = place.Base.Type;
@@ -50,6 +50,11 @@ internal sealed class ExpressionPrinter(
             if (type is SequenceType { Kind: SequenceKind.Memory or SequenceKind.ReadOnlyMemory })
             {
                 code += ".Span";
+            }
+            else if (isWritten && !place.Path.IsEmpty && type is SequenceType { Kind: SequenceKind.List, Element: AggregateType { Kind: AggregateKind.Struct or AggregateKind.Tuple } })
+            {
+                // An element of a list is no variable.
+                code = $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({code})";
             }
 
             code = $"{code}[{string.Join(", ", indices.Select(static index => index.AsArgument()))}]";

@@ -23,6 +23,11 @@ internal static class ReadOnlyFields
             }
 
             type = field.Type;
+            if (field.IsProperty && i + 1 < place.Path.Count && type is AggregateType { Kind: AggregateKind.Struct or AggregateKind.Tuple }
+                && layouts.TryGetValue(type.Code, out AggregateLayout? inner) && inner.ConstructCode.Length > 0)
+            {
+                return i + 1;
+            }
         }
 
         return -1;

@@ -88,7 +88,11 @@ internal sealed record AggregateType(string Code, AggregateKind Kind, bool HasAc
 /// not marked <c>[NoDerivative]</c>. <paramref name="ReadCode"/> and <paramref name="WriteCode"/> are C# templates for a
 /// place that reads or assigns it, <c>{0}</c> being the aggregate; <paramref name="WriteCode"/> is empty where it cannot be
 /// assigned after construction.</summary>
-internal sealed record IrField(string Name, IrType Type, bool IsActive, string ReadCode, string WriteCode);
+internal sealed record IrField(string Name, IrType Type, bool IsActive, string ReadCode, string WriteCode)
+{
+    /// <summary>Whether a struct that it gives is a copy, whose own fields cannot be assigned.</summary>
+    public bool IsProperty { get; init; }
+}
 
 /// <summary>The fields of an aggregate in declaration order, and how one is made: <paramref name="ConstructCode"/> is a C#
 /// template with one hole per field.</summary>

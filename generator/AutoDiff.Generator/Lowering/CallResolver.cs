@@ -77,6 +77,7 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
         }
 
         return IsObserver(method) ? ObserverTarget.Instance
+            : IsSearch(method) ? PredicateTarget.Instance
             : IsSequenceMember(owner) ? SequenceMemberTarget.Instance
             : IsPredicate(method) ? PredicateTarget.Instance
             : Unknown(method);
@@ -187,6 +188,12 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
 
         return method.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" && types.Map(owner) is RealType or PassiveType;
     }
+
+    /// <summary>Whether a member of arrays, lists or spans finds or compares values, and leaves them as they are.</summary>
+    private bool IsSearch(IMethodSymbol method) =>
+        method.Name is "BinarySearch" or "IndexOf" or "LastIndexOf" or "Contains" or "SequenceEqual" or "SequenceCompareTo"
+        && IsDiscrete(method.ReturnType)
+        && IsSequenceMember(method.ContainingType);
 
     private bool IsSequenceMember(INamedTypeSymbol owner)
     {

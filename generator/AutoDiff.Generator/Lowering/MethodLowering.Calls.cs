@@ -258,7 +258,7 @@ internal sealed partial class MethodLowering
     /// <summary>A call of an unknown method that writes to its arguments: a call without companions.</summary>
     private Value? CallWithReferences(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, IOperation operation, string? unknown)
     {
-        if (unknown is not null && arguments.Any(a => a.Value.Type is { } type && types.Map(type).IsDifferentiable))
+        if (unknown is not null && arguments.Any(a => a.Parameter?.RefKind != RefKind.Out && a.Value.Type is { } type && types.Map(type).IsDifferentiable))
         {
             Report("AD0003", operation, unknown);
         }

@@ -30,7 +30,10 @@ internal sealed partial class TypeMapper
             type,
             type.IsDifferentiable && !field.IsMarkedPassive,
             CanRead(field.Symbol) ? code : "",
-            CanAssign(field.Symbol, atConstruction: false) ? code : "");
+            CanAssign(field.Symbol, atConstruction: false) ? code : "")
+        {
+            IsProperty = field.Symbol is IPropertySymbol,
+        };
     }
 
     private bool CanRead(ISymbol symbol) => symbol switch

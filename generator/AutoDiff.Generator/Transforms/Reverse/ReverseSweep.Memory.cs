@@ -208,7 +208,7 @@ internal sealed partial class ReverseSweep
         builder.Add(new ForStatement(k, PassiveConstant.Int(0), length, 1, body.ToBlock()));
     }
 
-    private Place? ShadowPlace(Place place) => (MemoryRoots.IsMemory(place.Base.Type) ? ShadowOf(place.Base) : StructShadow(place.Base)) is { } shadow
+    private Place? ShadowPlace(Place place) => PassiveParts.Contain(place, tree.Method.Layouts) ? null : (MemoryRoots.IsMemory(place.Base.Type) ? ShadowOf(place.Base) : StructShadow(place.Base)) is { } shadow
         ? place with { Base = shadow }
         : null;
 
