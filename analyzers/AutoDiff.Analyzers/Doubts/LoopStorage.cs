@@ -30,13 +30,19 @@ internal static class LoopStorage
     /// <summary>The records of the companions as they are made, with small callees inlined.</summary>
     private static IReadOnlyList<LoopRecord> Records(IrMethod method, EquatableArray<InlineBody> bodies, RuleTable rules)
     {
+        return Records(() => Inlining.Leaves(InductionVariables.Apply(method), bodies), rules) ?? Records(() => method, rules) ?? [];
+    }
+
+    /// <summary>Null for a method that has no reverse: only its forward companions were asked for.</summary>
+    private static IReadOnlyList<LoopRecord>? Records(Func<IrMethod> method, RuleTable rules)
+    {
         try
         {
-            return Vjp.LoopRecords(Inlining.Leaves(InductionVariables.Apply(method), bodies), rules);
+            return Vjp.LoopRecords(method(), rules);
         }
         catch (Exception exception) when (exception is TransformException or GapException)
         {
-            return Vjp.LoopRecords(method, rules);
+            return null;
         }
     }
 
