@@ -58,7 +58,7 @@ internal sealed class ShadowChecks
             yield break;
         }
 
-        string dot = type.Kind == AggregateKind.Class ? NullShadow : ".";
+        string dot = type.Kind is AggregateKind.Class or AggregateKind.Immutable ? NullShadow : ".";
         foreach (IrField field in layout.Fields)
         {
             if (!field.IsActive || !field.ReadCode.StartsWith("{0}.", StringComparison.Ordinal))
@@ -98,7 +98,7 @@ internal sealed class ShadowChecks
             case SequenceType:
                 yield return $"RequireLength({shadow}.Length, {primal}.Length, {name})";
                 break;
-            case AggregateType { Kind: AggregateKind.Class }:
+            case AggregateType { Kind: AggregateKind.Class or AggregateKind.Immutable }:
                 yield return $"RequirePart({shadow}, {primal}, {name})";
                 break;
         }

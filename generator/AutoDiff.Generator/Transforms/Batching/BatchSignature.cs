@@ -125,7 +125,7 @@ internal sealed class BatchSignature
     {
         if (!parameter.IsBatched)
         {
-            return gradient.Type is RealType ? [] : ShadowChecks.Of(parameter.Variable, gradient);
+            return gradient.Type is RealType ? [] : ShadowChecks.Of(parameter.Variable, gradient, Primal.Layouts);
         }
 
         string check = IsBatchedSequence(parameter)
