@@ -99,10 +99,12 @@ internal static partial class CompanionFactory
         if (!ownVjp)
         {
             bool isHidden = !Asks(DerivativeFlags.Vjp);
-            vjp = !isHidden ? vjp : Asks(DerivativeFlags.GradientBatch) || (Asks(DerivativeFlags.Jacobian) && hasHalves) ? CompanionNames.HiddenVjp(family) : null;
+            vjp = !isHidden ? vjp
+                : Asks(DerivativeFlags.GradientBatch) || ((Asks(DerivativeFlags.Jacobian) || RunsAgain(member.Method)) && hasHalves) ? CompanionNames.HiddenVjp(family)
+                : null;
             if (vjp is not null)
             {
-                (isHidden ? hidden : companions).Add(Write(member, options, Vjp.Transform(member.Method, rules, vjp), CompanionDocs.Vjp(host), isHidden));
+                (isHidden ? hidden : companions).Add(Write(member, options, Vjp.Transform(member.Method, rules, vjp, options), CompanionDocs.Vjp(host), isHidden));
             }
         }
 
@@ -110,7 +112,7 @@ internal static partial class CompanionFactory
         if (Asks(DerivativeFlags.Gradient) && !member.IsHandWritten(gradient))
         {
             IrMethod method = ownVjp || host.Dispatch.IsAbstract ? Forwarding.Of(member.Self, member.Method.Parameters, member.Method.Layouts) : member.Method;
-            companions.Add(Write(member, options, Vjp.Gradient(method, rules, gradient), CompanionDocs.Gradient(host)));
+            companions.Add(Write(member, options, Vjp.Gradient(method, rules, gradient, options), CompanionDocs.Gradient(host)));
         }
 
         if (Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family)))
@@ -146,7 +148,7 @@ internal static partial class CompanionFactory
         bool dispatches = host.ContractKeys.Count > 0 || host.Dispatch != MemberDispatch.None;
         if (isCalledInSecondOrder && dispatches && !ownVjp && vjp is not null)
         {
-            IrMethod whole = Vjp.Transform(member.Method, rules, vjp);
+            IrMethod whole = Vjp.Transform(member.Method, rules, vjp, options);
             hidden.Add(WriteTangents(member, rules, options, whole, CompanionNames.VjpJvp(family), "the whole"));
         }
 
@@ -154,32 +156,56 @@ internal static partial class CompanionFactory
         return companions;
     }
 
+    /// <summary>Whether callers keep the arguments and no intermediates: a checkpointed method, or one with a checkpointed loop, whose
+    /// snapshots belong to one method.</summary>
+    private static bool RunsAgain(IrMethod method) => method.IsCheckpointed || Transforms.Reverse.CheckpointState.IsAskedFor(method.Body);
+
     private static void AddHalves(DifferentiableMember member, RuleTable rules, TransformOptions options, string? vjp, bool isCalledInSecondOrder, List<string> hidden)
     {
         MemberHost host = member.Host;
         string forwardName = CompanionNames.Forward(host.Family, host.HalfSuffix);
         string reverseName = CompanionNames.Reverse(host.Family, host.HalfSuffix);
-        try
+        if (Halves() is { } own)
         {
-            Add(Vjp.Halves(member.Method, rules, forwardName, reverseName));
+            Add(own);
         }
-        catch (TransformException) when (vjp is not null)
+        else
         {
             // What one method can do with its locals need not survive between two: record the arguments, and run the VJP.
             string target = member.Self.Find(CompanionKind.Forward)!.Target;
-            string vjpTarget = target.Replace("." + forwardName, "." + vjp);
+            string vjpTarget = target.Replace("." + forwardName, "." + vjp!);
             string vjpJvpTarget = target.Replace("." + forwardName, "." + CompanionNames.VjpJvp(host.Family));
             Callee whole = member.Self with
             {
-                Companions = EquatableArray.Of(
-                    new CompanionReference(CompanionKind.Vjp, vjpTarget), new CompanionReference(CompanionKind.VjpJvp, vjpJvpTarget)),
+                Companions = member.Self.Companions
+                    .Where(static companion => companion.Kind == CompanionKind.Jvp)
+                    .Append(new CompanionReference(CompanionKind.Vjp, vjpTarget))
+                    .Append(new CompanionReference(CompanionKind.VjpJvp, vjpJvpTarget))
+                    .ToEquatableArray(),
             };
             IrMethod forwarding = Forwarding.Of(whole, member.Method.Parameters, member.Method.Layouts);
-            Add(Vjp.Halves(forwarding, rules, forwardName, reverseName));
+            Add(Vjp.Halves(forwarding, rules, forwardName, reverseName, options));
             if (isCalledInSecondOrder && host.ContractKeys.Count == 0)
             {
-                IrMethod reverse = Vjp.Transform(member.Method, rules, vjp);
+                IrMethod reverse = Vjp.Transform(member.Method, rules, vjp!, options);
                 hidden.Add(WriteTangents(member, rules, options, reverse, CompanionNames.VjpJvp(host.Family), "the whole"));
+            }
+        }
+
+        (IrMethod Forward, IrMethod Reverse)? Halves()
+        {
+            if (vjp is not null && RunsAgain(member.Method))
+            {
+                return null;
+            }
+
+            try
+            {
+                return Vjp.Halves(member.Method, rules, forwardName, reverseName, options);
+            }
+            catch (TransformException) when (vjp is not null)
+            {
+                return null;
             }
         }
 

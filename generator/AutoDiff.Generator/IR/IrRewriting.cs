@@ -101,7 +101,7 @@ internal static class IrRewriting
             case IfStatement s:
                 return [s.Condition];
             case ForStatement s:
-                return [s.From, s.To];
+                return s.Budget is null ? [s.From, s.To] : [s.From, s.To, s.Budget];
             case WhileStatement s:
                 return [s.Condition];
             case CallStatement s:
@@ -146,7 +146,7 @@ internal static class VariableReplacement
             FillStatement s => new FillStatement(Variable(s.Sequence), Value(s.Value)),
             CopyStatement s => new CopyStatement(Variable(s.Source), Variable(s.Destination)),
             IfStatement s => new IfStatement(Value(s.Condition), Block(s.Then), Block(s.Else)),
-            ForStatement s => s with { From = Value(s.From), To = Value(s.To), Body = Block(s.Body) },
+            ForStatement s => s with { From = Value(s.From), To = Value(s.To), Body = Block(s.Body), Budget = s.Budget is null ? null : Value(s.Budget) },
             WhileStatement s => new WhileStatement(Block(s.Header), Value(s.Condition), Block(s.Body)),
             CallStatement s => s with { Arguments = s.Arguments.Select(a => a.Value is null ? a : a with { Value = Value(a.Value) }).ToEquatableArray() },
             EffectStatement s => s with { Arguments = s.Arguments.Map(Value) },

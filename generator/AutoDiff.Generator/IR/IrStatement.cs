@@ -31,7 +31,11 @@ internal sealed record IfStatement(Operand Condition, EquatableArray<IrStatement
 
 /// <summary><c>for (Index = From; Index &lt; To; Index += Step)</c>, or <c>Index &gt; To</c> for a negative step. The bounds are
 /// evaluated once and the body never assigns the index. <paramref name="Step"/> is not zero.</summary>
-internal sealed record ForStatement(IrVariable Index, Operand From, Operand To, int Step, EquatableArray<IrStatement> Body) : IrStatement;
+internal sealed record ForStatement(IrVariable Index, Operand From, Operand To, int Step, EquatableArray<IrStatement> Body) : IrStatement
+{
+    /// <summary>The most snapshots that the reverse of the loop may keep; null for a loop without checkpoints.</summary>
+    public Operand? Budget { get; init; }
+}
 
 /// <summary><c>while (true) { Header; if (!Condition) break; Body }</c>.</summary>
 internal sealed record WhileStatement(EquatableArray<IrStatement> Header, Operand Condition, EquatableArray<IrStatement> Body) : IrStatement;

@@ -16,7 +16,7 @@ internal sealed record IfNode(Operand Condition, Block Then, Block Else);
 /// <summary>Statements that run unless one of the jumps was taken.</summary>
 internal sealed record GuardNode(IReadOnlyList<JumpTarget> Unless, Block Body);
 
-internal sealed record ForNode(IrVariable Index, Operand From, Operand To, int Step, Block Body);
+internal sealed record ForNode(IrVariable Index, Operand From, Operand To, int Step, Block Body, Operand? Budget = null);
 
 /// <summary>A loop that also ends when one of the jumps was taken; the header is not run then.</summary>
 internal sealed record WhileNode(Block Header, Operand Condition, Block Body, IReadOnlyList<JumpTarget> Unless);

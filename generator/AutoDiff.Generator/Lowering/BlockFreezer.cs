@@ -180,7 +180,7 @@ internal sealed class BlockFreezer(Func<string, IrType, IrVariable> create)
                 case GuardNode:
                     break;
                 case ForNode node:
-                    output.Add(new ForStatement(node.Index, node.From, node.To, node.Step, Build(node.Body)));
+                    output.Add(new ForStatement(node.Index, node.From, node.To, node.Step, Build(node.Body)) { Budget = node.Budget });
                     break;
                 case WhileNode node:
                     output.Add(BuildWhile(node));

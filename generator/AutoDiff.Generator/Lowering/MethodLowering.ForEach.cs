@@ -47,7 +47,15 @@ internal sealed partial class MethodLowering
         bool isRange = counter.TargetMethod.Name == "Range";
         Operand from = isRange ? arguments[0] : PassiveConstant.Int(0);
         Operand to = isRange ? Let(new BinaryExpression(BinaryOperator.Add, arguments[0], arguments[1], PassiveType.Int32)) : arguments[0];
-        CountUp(loop, from, to, index => AssignLoopVariable(loop, index, null, ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol.Type));
+        if (!isRange)
+        {
+            // It says what is wrong with its arguments.
+            string code = $"{CodeNames.EscapeTemplate(CodeNames.Of(counter.TargetMethod.ContainingType))}.Checkpoint({{0}}, {{1}})";
+            Emit(new EffectStatement(code, arguments.ToEquatableArray(), EndsFlow: false));
+        }
+
+        ITypeSymbol type = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol.Type;
+        CountUp(loop, from, to, index => AssignLoopVariable(loop, index, null, type), isRange ? null : arguments[1]);
     }
 
     private void LowerSequenceLoop(IForEachLoopOperation loop, IOperation collection, SequenceType type)
@@ -94,7 +102,7 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>A loop over an index of its own; where the body leaves it early, one with a condition.</summary>
-    private void CountUp(IForEachLoopOperation loop, Operand from, Operand to, Action<IrVariable> begin)
+    private void CountUp(IForEachLoopOperation loop, Operand from, Operand to, Action<IrVariable> begin, Operand? budget = null)
     {
         IrVariable index = NewVariable("", PassiveType.Int32);
         if (!CountedLoop.Leaves(loop))
@@ -103,7 +111,7 @@ internal sealed partial class MethodLowering
             {
                 begin(index);
                 LowerStatement(loop.Body);
-            });
+            }, budget);
             return;
         }
 

@@ -182,7 +182,7 @@ internal sealed partial class MethodLowering
             : Let(new BinaryExpression(offset > 0 ? BinaryOperator.Add : BinaryOperator.Subtract, value, PassiveConstant.Int(Math.Abs(offset)), PassiveType.Int32));
 
     /// <summary>The body of a counted loop, which nothing leaves.</summary>
-    private void LowerForBody(ILoopOperation loop, IrVariable index, Operand from, Operand to, int step, Action body)
+    private void LowerForBody(ILoopOperation loop, IrVariable index, Operand from, Operand to, int step, Action body, Operand? budget = null)
     {
         JumpTarget next = NewTarget(loop.ContinueLabel, "skip");
         Branch inner = LowerBranch(() =>
@@ -190,7 +190,7 @@ internal sealed partial class MethodLowering
             Emit(new FlagDeclarationNode(next));
             body();
         });
-        Emit(new ForNode(index, from, to, step, inner.Root));
+        Emit(new ForNode(index, from, to, step, inner.Root, budget));
     }
 
     /// <summary>Whether an expression has the same value in each iteration of a loop and is free to evaluate once.</summary>

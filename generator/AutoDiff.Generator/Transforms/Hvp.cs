@@ -24,7 +24,7 @@ internal sealed class Hvp
     public static IrMethod Transform(IrMethod primal, RuleTable rules, TransformOptions options, string name)
     {
         ShadowNames shadows = ShadowNames.Of(primal);
-        IrMethod gradient = Simplify.Apply(Vjp.Gradient(primal, rules, name), options, shadows.IsShadow);
+        IrMethod gradient = Simplify.Apply(Vjp.Gradient(primal, rules, name, options), options, shadows.IsShadow);
         var hvp = new Hvp(primal, Jvp.Transform(gradient, rules, name));
         IrMethod method = Simplify.Apply(hvp.Run(), options with { RemovesDeadCode = true }, shadows.IsShadow);
         return hvp.Reserve(method);

@@ -249,8 +249,9 @@ internal sealed partial class Inlining
                 case ForStatement s:
                     Operand from = Operand(s.From);
                     Operand to = Operand(s.To);
+                    Operand? budget = s.Budget is null ? null : Operand(s.Budget);
                     IrVariable index = Declare(s.Index);
-                    statements.Add(new ForStatement(index, from, to, s.Step, Block(s.Body)));
+                    statements.Add(new ForStatement(index, from, to, s.Step, Block(s.Body)) { Budget = budget });
                     break;
                 case EffectStatement s:
                     statements.Add(s with { Arguments = s.Arguments.Map(Operand), Gap = Moved(s.Gap) });

@@ -28,7 +28,7 @@ internal abstract class IrRewriter
         FillStatement s => s with { Sequence = Variable(s.Sequence), Value = Operand(s.Value) },
         CopyStatement s => s with { Source = Variable(s.Source), Destination = Variable(s.Destination) },
         IfStatement s => s with { Condition = Operand(s.Condition), Then = Block(s.Then), Else = Block(s.Else) },
-        ForStatement s => s with { From = Operand(s.From), To = Operand(s.To), Body = Block(s.Body) },
+        ForStatement s => s with { From = Operand(s.From), To = Operand(s.To), Budget = s.Budget is null ? null : Operand(s.Budget), Body = Block(s.Body) },
         WhileStatement s => While(s),
         CallStatement s => s with { Arguments = s.Arguments.Select(Argument).ToEquatableArray() },
         EffectStatement s => s with { Arguments = s.Arguments.Map(Operand) },

@@ -71,7 +71,7 @@ internal sealed partial class Jvp
                 break;
             case ForStatement loop:
                 ForceAll(block);
-                builder.Add(loop with { Body = Nested(loop.Body, block) });
+                builder.Add(loop with { Body = Nested(loop.Body, block), Budget = null });
                 break;
             case WhileStatement loop:
                 ForceAll(block);

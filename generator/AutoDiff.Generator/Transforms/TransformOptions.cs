@@ -9,6 +9,7 @@ internal sealed record TransformOptions
     {
         InlinesLeaves = false,
         ClosesInductionVariables = false,
+        FusesLoops = false,
         PropagatesCopies = false,
         FoldsConstants = false,
         RemovesDeadCode = false,
@@ -24,6 +25,9 @@ internal sealed record TransformOptions
 
     /// <summary>An integer that a loop moves evenly is computed from the loop's index; see <see cref="InductionVariables"/>.</summary>
     public bool ClosesInductionVariables { get; init; } = true;
+
+    /// <summary>A loop whose iterations can be reversed at once runs once; see <see cref="Reverse.Fusion"/>.</summary>
+    public bool FusesLoops { get; init; } = true;
 
     /// <summary>A temporary that only renames a value gives way to the value.</summary>
     public bool PropagatesCopies { get; init; } = true;

@@ -342,9 +342,10 @@ internal sealed partial class Versioning
     {
         Operand from = Read(loop.From);
         Operand to = Read(loop.To);
+        Operand? budget = loop.Budget is null ? null : Read(loop.Budget);
         IrVariable index = Fresh(loop.Index);
         List<IrStatement> body = RewriteLoopBody(AssignedBy(loop), loop.Index, index, output, inner => Rewrite(loop.Body, inner));
-        output.Add(new ForStatement(index, from, to, loop.Step, body.ToEquatableArray()));
+        output.Add(new ForStatement(index, from, to, loop.Step, body.ToEquatableArray()) { Budget = budget });
     }
 
     private void RewriteWhile(WhileStatement loop, List<IrStatement> output)

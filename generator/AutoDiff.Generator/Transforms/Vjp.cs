@@ -19,6 +19,7 @@ internal sealed partial class Vjp
 {
     private readonly IrMethod primal;
     private readonly RuleTable rules;
+    private readonly TransformOptions options;
     private readonly VersionedMethod versioned;
     private readonly VariableIds ids;
     private readonly IrVariable tape;
@@ -30,8 +31,9 @@ internal sealed partial class Vjp
     private readonly Dictionary<int, IrVariable> memoryShadows = [];
     private readonly IrVariable? resultAdjoint;
 
-    private Vjp(IrMethod primal, RuleTable rules, bool isGradient, bool isSplit = false)
+    private Vjp(IrMethod primal, RuleTable rules, TransformOptions? options, bool isGradient, bool isSplit = false)
     {
+        this.options = options ?? TransformOptions.Default;
         this.primal = primal;
         this.rules = rules;
         this.isGradient = isGradient;
@@ -53,19 +55,21 @@ internal sealed partial class Vjp
     }
 
     /// <summary>The companion <c>MVjp</c>: adds Jᵀ · resultAdjoint to the adjoints and returns the value.</summary>
-    public static IrMethod Transform(IrMethod primal, RuleTable rules, string name) => new Vjp(primal, rules, isGradient: false).Joint(name);
+    public static IrMethod Transform(IrMethod primal, RuleTable rules, string name, TransformOptions? options = null) =>
+        new Vjp(primal, rules, options, isGradient: false).Joint(name);
 
     /// <summary>The companion <c>MGradient</c>: overwrites the gradients and returns the value.</summary>
-    public static IrMethod Gradient(IrMethod primal, RuleTable rules, string name) => new Vjp(primal, rules, isGradient: true).Joint(name);
+    public static IrMethod Gradient(IrMethod primal, RuleTable rules, string name, TransformOptions? options = null) =>
+        new Vjp(primal, rules, options, isGradient: true).Joint(name);
 
     /// <summary>The halves that callers use: <c>M__Forward</c> runs the primal and records on the caller's tape,
     /// <c>M__Reverse</c> takes the records back. The reverse half is given memory only; values are on the tape.</summary>
-    public static (IrMethod Forward, IrMethod Reverse) Halves(IrMethod primal, RuleTable rules, string forwardName, string reverseName) =>
-        new Vjp(primal, rules, isGradient: false, isSplit: true).Split(forwardName, reverseName);
+    public static (IrMethod Forward, IrMethod Reverse) Halves(IrMethod primal, RuleTable rules, string forwardName, string reverseName, TransformOptions? options = null) =>
+        new Vjp(primal, rules, options, isGradient: false, isSplit: true).Split(forwardName, reverseName);
 
     /// <summary>What the loops of a method store per iteration for its reverse sweep.</summary>
-    public static IReadOnlyList<LoopRecord> LoopRecords(IrMethod primal, RuleTable rules) =>
-        new Vjp(primal, rules, isGradient: false).Sweep(isSplit: false, [], []).LoopRecords;
+    public static IReadOnlyList<LoopRecord> LoopRecords(IrMethod primal, RuleTable rules, TransformOptions? options = null) =>
+        new Vjp(primal, rules, options, isGradient: false).Sweep(isSplit: false, [], []).LoopRecords;
 
     private void AddShadow(IrParameter parameter)
     {
@@ -123,7 +127,7 @@ internal sealed partial class Vjp
                 .ToDictionary(static parameter => parameter.Variable.Id, parameter => shadowOf[parameter.Variable.Id]),
         };
         ReverseBlock reverse = sweep.Run(seeds);
-        SweepEmitter emitter = new(tree, roots, reverse, sweep.CallPlans, ids, tape, isSplit);
+        SweepEmitter emitter = new(tree, roots, reverse, sweep, ids, tape, isSplit, options.FusesLoops);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
         bool usesTape = emitter.UsesTape || Uses(tape, backward);
         return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords]);

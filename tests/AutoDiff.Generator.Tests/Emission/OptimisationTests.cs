@@ -141,6 +141,9 @@ public sealed class OptimisationTests
     public void LeavesNotInlined() => Check(TransformOptions.Default with { InlinesLeaves = false });
 
     [Fact]
+    public void LoopsNotFused() => Check(TransformOptions.Default with { FusesLoops = false });
+
+    [Fact]
     public void CopiesNotPropagated() => Check(TransformOptions.Default with { PropagatesCopies = false });
 
     [Fact]

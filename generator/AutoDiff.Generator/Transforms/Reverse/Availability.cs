@@ -7,37 +7,71 @@ namespace AutoDiff.Generator.Transforms.Reverse;
 /// <remarks>
 /// A loop is <em>joint</em> where nothing that its reverse reads was carried from one iteration to the next or has been
 /// overwritten since: then an iteration is run again right before it is reversed, and nothing is stored. Every other loop is
-/// <em>split</em>: its forward run records the values that cannot be computed again cheaply.
+/// <em>split</em>: its forward run records the values that cannot be computed again cheaply. Before that, a loop may be
+/// <em>fused</em> (see <see cref="Fusion"/>): an iteration is reversed right after it has run, and nothing runs twice.
 /// </remarks>
-internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnlyDictionary<PrimalNode, CallPlan> calls, bool isTopSplit)
+/// <param name="fusion">Null for no fusion, and every loop reversed from its last iteration.</param>
+internal sealed class Availability(
+    PrimalTree tree, MemoryRoots roots, IReadOnlyDictionary<PrimalNode, CallPlan> calls, Fusion? fusion, PrivateMemory privates, bool isTopSplit)
 {
     private readonly PrimalTree tree = tree;
     private readonly MemoryRoots roots = roots;
     private readonly HashSet<PrimalNode> joint = [];
+    private readonly HashSet<PrimalNode> fused = [];
+    private readonly HashSet<PrimalNode> ascending = [];
+    private readonly Dictionary<PrimalNode, CheckpointState> checkpoints = [];
 
     public bool IsJoint(PrimalNode loop) => joint.Contains(loop);
 
-    /// <summary>Whether forward and reverse code of the region stand in the same scope: the body of the method or of a joint loop.</summary>
-    public bool IsSameScope(PrimalNode? loop) => loop is null ? !isTopSplit : joint.Contains(loop);
+    public bool IsFused(PrimalNode loop) => fused.Contains(loop);
+
+    /// <summary>The state that snapshots of a checkpointed loop hold; null for other loops.</summary>
+    public CheckpointState? StateOf(PrimalNode loop) => checkpoints.TryGetValue(loop, out CheckpointState? state) ? state : null;
+
+    /// <summary>Whether a joint loop is reversed from its first iteration on, so that what it carries is computed on the way.</summary>
+    public bool IsAscending(PrimalNode loop) => ascending.Contains(loop);
+
+    /// <summary>Whether forward and reverse code of the region stand in the same scope: the body of the method, of a joint or of a
+    /// fused loop.</summary>
+    public bool IsSameScope(PrimalNode? loop) => loop is null ? !isTopSplit : joint.Contains(loop) || RunsBeforeItsReverse(loop);
+
+    /// <summary>Whether the memory of an iteration is as the iteration left it when it is reversed.</summary>
+    private bool RunsBeforeItsReverse(PrimalNode loop) => fused.Contains(loop) || checkpoints.ContainsKey(loop);
 
     /// <summary>Chooses the modes from the outermost loop inwards.</summary>
-    public void Decide(ReverseBlock block)
+    public void Decide(ReverseBlock block) => Decide(block, runsOnce: !isTopSplit);
+
+    /// <param name="runsOnce">Whether the block's forward code is written once, in the scope of its reverse.</param>
+    private void Decide(ReverseBlock block, bool runsOnce)
     {
         foreach (ReverseNode node in block.Nodes)
         {
             switch (node)
             {
                 case ReverseIf branch:
-                    Decide(branch.Then);
-                    Decide(branch.Else);
+                    Decide(branch.Then, runsOnce: false);
+                    Decide(branch.Else, runsOnce: false);
                     break;
                 case ReverseLoop loop:
-                    if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree)) is not null)
+                    if (runsOnce && CheckpointState.Of(loop.Origin, tree, roots, privates) is { } state)
+                    {
+                        checkpoints[loop.Origin] = state;
+                    }
+                    else if (runsOnce && fusion?.TryFuse(loop, block) == true)
+                    {
+                        fused.Add(loop.Origin);
+                    }
+                    else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is not null)
+                    {
+                        joint.Add(loop.Origin);
+                        ascending.Add(loop.Origin);
+                    }
+                    else if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: false) is not null)
                     {
                         joint.Add(loop.Origin);
                     }
 
-                    Decide(loop.Body);
+                    Decide(loop.Body, IsFused(loop.Origin));
                     break;
             }
         }
@@ -45,9 +79,9 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
 
     /// <summary>The statements of a loop's body that must run again to give <paramref name="wanted"/> and to record for the
     /// calls inside; null if they depend on another iteration or on memory that has changed.</summary>
-    public HashSet<PrimalNode>? Mark(PrimalNode loop, IEnumerable<IrVariable> wanted)
+    public HashSet<PrimalNode>? Mark(PrimalNode loop, IEnumerable<IrVariable> wanted, bool isAscending)
     {
-        Marking marking = new(this, loop);
+        Marking marking = new(this, loop, isAscending);
         foreach (IrVariable variable in wanted)
         {
             marking.Want(variable);
@@ -96,10 +130,10 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
         }
 
         PrimalNode? common = write.CommonLoop(reader);
-        return common is null || (IsJoint(common) && IsLocalTo(root, common));
+        return common is null || RunsBeforeItsReverse(common) || (IsJoint(common) && IsLocalTo(root, common));
     }
 
-    private bool IsLocalTo(int root, PrimalNode loop) => tree.Definition(roots.Variable(root)) is { } definition && definition.IsInside(loop);
+    private bool IsLocalTo(int root, PrimalNode loop) => privates.IsPrivate(root, loop);
 
     /// <summary>Whether the arrays behind a variable exist in the reverse sweep.</summary>
     private bool IsReachable(IrVariable memory) => roots.Of(memory).All(root =>
@@ -111,11 +145,12 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
     });
 
     /// <summary>The demand-driven marking of statements inside one loop.</summary>
-    private sealed class Marking(Availability owner, PrimalNode loop)
+    private sealed class Marking(Availability owner, PrimalNode loop, bool isAscending)
     {
         private readonly HashSet<PrimalNode> marked = [];
         private readonly Stack<PrimalNode> work = new();
         private readonly HashSet<int> wantedRoots = [];
+        private readonly HashSet<int> wantedContents = [];
         private bool hasFailed;
 
         public void Want(PrimalNode node)
@@ -128,6 +163,11 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
 
         public void Want(IrVariable variable)
         {
+            if (MemoryRoots.IsMemory(variable.Type))
+            {
+                WantContents(variable);
+            }
+
             if (owner.tree.Definition(variable) is not { } definition)
             {
                 return;
@@ -144,7 +184,26 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
             else if (owner.tree.Assignments(variable).Any(assignment => assignment.IsInside(loop)))
             {
                 // The value that an iteration finds is what another one left.
-                hasFailed = true;
+                hasFailed |= !isAscending || definition.Statement is not LetStatement { Value: UseExpression } || MemoryRoots.IsMemory(variable.Type);
+                foreach (PrimalNode assignment in owner.tree.Assignments(variable))
+                {
+                    Want(assignment);
+                }
+            }
+        }
+
+        /// <summary>What an iteration's own memory holds.</summary>
+        private void WantContents(IrVariable memory)
+        {
+            foreach (int root in owner.roots.Of(memory))
+            {
+                if (wantedContents.Add(root) && owner.IsLocalTo(root, loop))
+                {
+                    foreach (PrimalNode write in owner.roots.Writes(root))
+                    {
+                        Want(write);
+                    }
+                }
             }
         }
 
@@ -244,7 +303,7 @@ internal sealed class Availability(PrimalTree tree, MemoryRoots roots, IReadOnly
                     }
                 }
 
-                if (!isLocal && owner.tree.Definition(owner.roots.Variable(root)) is not null)
+                if (owner.tree.Definition(owner.roots.Variable(root)) is { } definition && !definition.IsInside(loop))
                 {
                     hasFailed |= !owner.IsReachable(owner.roots.Variable(root));
                 }

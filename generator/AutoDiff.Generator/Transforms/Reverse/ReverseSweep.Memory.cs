@@ -271,6 +271,7 @@ internal sealed partial class ReverseSweep
         string name = memory.Name.Length > 0 ? memory.Name + "Adjoint" : shadowValue is AllocateExpression or TapeReserveExpression ? "memoryAdjoint" : "";
         IrVariable shadow = new(ids.Take(), name, shadowValue.Type);
         shadows[memory.Id] = shadow;
+        primals[shadow.Id] = memory;
         List<IrStatement> prelude = ScopeOf(memory).Block.Prelude;
         prelude.Add(new LetStatement(shadow, shadowValue));
         if (shadowValue is AllocateExpression or TapeReserveExpression)
@@ -317,6 +318,7 @@ internal sealed partial class ReverseSweep
             : new SliceExpression(all, view.Start, view.Length, type);
         IrVariable result = prelude.Let(memory.Name.Length == 0 ? "" : memory.Name + "Adjoint", part).Variable;
         shadows[memory.Id] = result;
+        primals[result.Id] = memory;
         ScopeOf(memory).Block.Prelude.AddRange(prelude.Statements);
         return result;
     }

@@ -20,6 +20,7 @@ internal sealed partial class ReverseSweep
     private readonly SequenceJoins? joins;
     private readonly LinkedShadows? links;
     private readonly Dictionary<int, IrVariable> shadows = [];
+    private readonly Dictionary<int, IrVariable> primals = [];
     private readonly List<Scope> scopes = [];
     private readonly VariableIds ids;
     private readonly IrVariable tape;
@@ -42,6 +43,14 @@ internal sealed partial class ReverseSweep
         this.joins = joins;
         this.links = links;
         reductions = new Reductions(tree);
+        foreach (IrParameter parameter in tree.Method.Parameters)
+        {
+            if (parameterShadows.TryGetValue(parameter.Variable.Id, out IrVariable? shadow))
+            {
+                primals[shadow.Id] = parameter.Variable;
+            }
+        }
+
         builder = new IrBuilder(ids);
     }
 
@@ -86,6 +95,12 @@ internal sealed partial class ReverseSweep
 
         return root;
     }
+
+    /// <summary>Whether the adjoint of a carried variable goes from one iteration to the next, other than by staying the same.</summary>
+    public bool IsSequential(IrVariable carried) => activity.IsActive(carried) && reductions.RootOf(carried) is null;
+
+    /// <summary>The primal memory whose adjoints <paramref name="shadow"/> refers to; null for other variables.</summary>
+    public IrVariable? PrimalOf(IrVariable shadow) => primals.TryGetValue(shadow.Id, out IrVariable? primal) ? primal : null;
 
     private ReverseBlock Reverse(PrimalBlock block)
     {

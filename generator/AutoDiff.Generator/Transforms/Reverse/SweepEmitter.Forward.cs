@@ -31,6 +31,11 @@ internal sealed partial class SweepEmitter
 
     private void EmitForward(PrimalNode node, ForwardMode mode, List<IrStatement> output)
     {
+        if (fusion?.MovedPrimals.ContainsKey(node) == true)
+        {
+            return;
+        }
+
         switch (node.Statement)
         {
             case LetStatement s when mode.IsRecording && hoisted.Contains(s.Target.Id):
@@ -61,6 +66,18 @@ internal sealed partial class SweepEmitter
 
     private void EmitForwardLoop(PrimalNode node, ForwardMode mode, List<IrStatement> output)
     {
+        if (fusedLoops.TryGetValue(node, out List<IrStatement>? fused))
+        {
+            output.AddRange(fused);
+            return;
+        }
+
+        if (checkpointed.TryGetValue(node, out CheckpointPlan? plan))
+        {
+            EmitForwardCheckpointed(node, plan, mode, output);
+            return;
+        }
+
         Region? region = mode.IsRecording && regions.TryGetValue(node, out Region? planned) && planned.IsSplit ? planned : null;
         PrimalBlock block = node.Blocks[node.Blocks.Count - 1];
         List<IrStatement> body = [];

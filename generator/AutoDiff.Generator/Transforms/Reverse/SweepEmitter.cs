@@ -16,24 +16,30 @@ internal sealed partial class SweepEmitter
     private readonly ReverseBlock reverse;
     private readonly Dictionary<PrimalNode, Region> regions = [];
     private readonly HashSet<int> hoisted = [];
+    private readonly Dictionary<PrimalNode, List<IrStatement>> fusedLoops = [];
+    private readonly Fusion? fusion;
     private readonly Region top;
 
     /// <param name="isTopSplit">Whether forward and reverse sweep become two methods.</param>
+    /// <param name="fuses">Whether loops may be reversed while they run forward.</param>
     public SweepEmitter(
         PrimalTree tree,
         MemoryRoots roots,
         ReverseBlock reverse,
-        IReadOnlyDictionary<PrimalNode, CallPlan> calls,
+        ReverseSweep sweep,
         VariableIds ids,
         IrVariable tape,
-        bool isTopSplit)
+        bool isTopSplit,
+        bool fuses)
     {
         this.tree = tree;
         this.reverse = reverse;
-        this.calls = calls;
+        calls = sweep.CallPlans;
         this.ids = ids;
         this.tape = tape;
-        availability = new Availability(tree, roots, calls, isTopSplit);
+        PrivateMemory privates = new(tree, roots);
+        fusion = fuses ? new Fusion(tree, roots, privates, sweep, reverse, ids) : null;
+        availability = new Availability(tree, roots, calls, fusion, privates, isTopSplit);
         availability.Decide(reverse);
         planner = new RegionPlanner(tree, availability, ids);
         top = new Region(null, tree.Root, isTopSplit);
@@ -92,11 +98,17 @@ internal sealed partial class SweepEmitter
     private BlockCode Collect(ReverseBlock block)
     {
         BlockCode code = new(block.Origin);
-        code.Items.AddRange(block.Prelude);
+        if (fusion?.Preludes.ContainsKey(block) != true)
+        {
+            code.Items.AddRange(block.Prelude);
+        }
+
         foreach (ReverseNode node in block.Nodes)
         {
             switch (node)
             {
+                case ReverseCode statement when fusion?.Moved.ContainsKey(statement.Statement) == true:
+                    break;
                 case ReverseCode statement:
                     code.Items.Add(statement.Statement);
                     break;
@@ -104,12 +116,13 @@ internal sealed partial class SweepEmitter
                     code.Items.Add(new BranchCode(((IfStatement)branch.Origin.Statement).Condition, Collect(branch.Then), Collect(branch.Else)));
                     break;
                 case ReverseLoop loop:
-                    code.Items.AddRange(EmitLoop(loop));
+                    code.Items.AddRange(fusion?.Find(loop.Origin) is { } plan ? EmitFused(loop, plan) : EmitLoop(loop));
                     break;
             }
         }
 
         code.Items.AddRange(block.Epilogue);
+        code.DropEmptyQuotes();
         return code;
     }
 
@@ -119,6 +132,11 @@ internal sealed partial class SweepEmitter
 
     private List<IrStatement> EmitLoop(ReverseLoop loop)
     {
+        if (availability.StateOf(loop.Origin) is { } state)
+        {
+            return EmitCheckpointed(loop, state);
+        }
+
         bool isJoint = availability.IsJoint(loop.Origin);
         PrimalBlock bodyBlock = loop.Origin.Blocks[loop.Origin.Blocks.Count - 1];
         Region region = new(loop.Origin, bodyBlock, isSplit: !isJoint);
@@ -128,10 +146,17 @@ internal sealed partial class SweepEmitter
         if (isJoint)
         {
             IEnumerable<IrVariable> recorded = regions.Values.Where(inner => inner.Loop is { } l && l.IsInside(loop.Origin)).SelectMany(inner => inner.Stored);
-            HashSet<PrimalNode> rerun = availability.Mark(loop.Origin, ReverseReferences.Of(code, tree).Concat(recorded))
+            bool isAscending = availability.IsAscending(loop.Origin);
+            HashSet<PrimalNode> rerun = availability.Mark(loop.Origin, ReverseReferences.Of(code, tree).Concat(recorded), isAscending)
                 ?? throw new InvalidOperationException("A joint loop cannot be run again.");
+            ForwardMode mode = new(IsRecording: true, rerun);
             DeclareHoisted(region, body);
-            EmitForward(bodyBlock, new ForwardMode(IsRecording: true, rerun), body);
+            if (isAscending)
+            {
+                return Ascending(loop.Origin, bodyBlock, code, body, mode);
+            }
+
+            EmitForward(bodyBlock, mode, body);
             body.AddRange(code);
             return Reversed(loop.Origin, body, region);
         }
@@ -259,6 +284,18 @@ internal sealed partial class SweepEmitter
                 else
                 {
                     yield return (IrStatement)item;
+                }
+            }
+        }
+
+        /// <summary>Removes quoted statements of which all code has gone elsewhere.</summary>
+        public void DropEmptyQuotes()
+        {
+            for (int i = Items.Count - 1; i >= 0; i--)
+            {
+                if (Items[i] is SourceStatement && (i + 1 == Items.Count || Items[i + 1] is SourceStatement))
+                {
+                    Items.RemoveAt(i);
                 }
             }
         }

@@ -25,7 +25,7 @@ partial class Model
         // for (int i = 0; i < x.Length; i++)
         double log = global::System.Math.Log(sum);
         double t1 = 1.0 / sum;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i]);
             xGradient[i] += global::System.Math.Exp(x[i]) * t1;
@@ -63,7 +63,7 @@ partial class Model
         // for (int i = 0; i < x.Length; i++)
         double log = global::System.Math.Log(sum);
         double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double exp = global::System.Math.Exp(x[i]);
 
@@ -157,7 +157,7 @@ partial class Model
 
         // for (int i = 0; i < x.Length; i++)
         double t1 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / sum, resultAdjoint);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i]);
             xAdjoint[i] += global::System.Math.Exp(x[i]) * t1;

@@ -64,24 +64,22 @@ partial class Model
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjoint.Length, x.Length, nameof(xAdjoint));
         double sum = 0.0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double r = x[i] / scale;
-            double abs = global::System.Math.Abs(r);
-            double result = abs < 1.0 ? 0.5 * r * r : abs - 0.5;
-            sum += result;
-        }
-
-        // for (int i = 0; i < x.Length; i++)
         double scaleAdjoint1 = 0.0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double t1 = 0.0;
             double r = x[i] / scale;
-            bool condition = global::System.Math.Abs(r) < 1.0;
+            double abs = global::System.Math.Abs(r);
+            bool condition = abs < 1.0;
+            double result;
             if (condition)
             {
                 t1 = 0.5 * r;
+                result = t1 * r;
+            }
+            else
+            {
+                result = abs - 0.5;
             }
 
             // sum += InnerLoss(x[i] / scale);
@@ -99,8 +97,10 @@ partial class Model
             double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / scale, rAdjoint);
             scaleAdjoint1 -= global::AutoDiff.CompilerServices.Chain.Multiply(r, t2);
             xAdjoint[i] += t2;
+            sum += result;
         }
 
+        // for (int i = 0; i < x.Length; i++)
         scaleAdjoint += scaleAdjoint1;
         return sum;
     }
@@ -119,24 +119,22 @@ partial class Model
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
         global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         double sum = 0.0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double r = x[i] / scale;
-            double abs = global::System.Math.Abs(r);
-            double result = abs < 1.0 ? 0.5 * r * r : abs - 0.5;
-            sum += result;
-        }
-
-        // for (int i = 0; i < x.Length; i++)
         double scaleAdjoint = 0.0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double t1 = 0.0;
             double r = x[i] / scale;
-            bool condition = global::System.Math.Abs(r) < 1.0;
+            double abs = global::System.Math.Abs(r);
+            bool condition = abs < 1.0;
+            double result;
             if (condition)
             {
                 t1 = 0.5 * r;
+                result = t1 * r;
+            }
+            else
+            {
+                result = abs - 0.5;
             }
 
             // sum += InnerLoss(x[i] / scale);
@@ -154,8 +152,10 @@ partial class Model
             double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / scale, rAdjoint);
             scaleAdjoint -= global::AutoDiff.CompilerServices.Chain.Multiply(r, t2);
             xGradient[i] += t2;
+            sum += result;
         }
 
+        // for (int i = 0; i < x.Length; i++)
         scaleGradient = scaleAdjoint;
         return sum;
     }
@@ -197,7 +197,7 @@ partial class Model
 
         // for (int i = 0; i < x.Length; i++)
         double scaleAdjoint1 = 0.0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double t1 = 0.0;
             double r = x[i] / scale;

@@ -55,27 +55,20 @@ partial class Model
             double xi = x[i];
             double a = 1.0 - xi;
             double b = x[i + 1] - xi * xi;
-            sum += a * a + 100.0 * b * b;
-        }
-
-        // for (int i = 0; i + 1 < x.Length; i++)
-        for (int i = x.Length - 2; i >= 0; i--)
-        {
-            double xi = x[i];
-            double a = 1.0 - xi;
-            double b = x[i + 1] - xi * xi;
+            double t1 = 100.0 * b;
 
             // sum += a * a + 100 * b * b;
-            double bAdjoint = 100.0 * b * resultAdjoint + 100.0 * (b * resultAdjoint);
-            double t1 = a * resultAdjoint;
-            double aAdjoint = t1 + t1;
+            double bAdjoint = t1 * resultAdjoint + 100.0 * (b * resultAdjoint);
+            double t2 = a * resultAdjoint;
+            double aAdjoint = t2 + t2;
 
             // double b = x[i + 1] - x[i] * x[i];
-            double t2 = xi * -bAdjoint;
+            double t3 = xi * -bAdjoint;
             xAdjoint[i + 1] += bAdjoint;
 
             // double a = 1 - x[i];
-            xAdjoint[i] += t2 + t2 - aAdjoint;
+            xAdjoint[i] += t3 + t3 - aAdjoint;
+            sum += a * a + t1 * b;
         }
 
         return sum;
@@ -96,15 +89,6 @@ partial class Model
             double xi = x[i];
             double a = 1.0 - xi;
             double b = x[i + 1] - xi * xi;
-            sum += a * a + 100.0 * b * b;
-        }
-
-        // for (int i = 0; i + 1 < x.Length; i++)
-        for (int i = x.Length - 2; i >= 0; i--)
-        {
-            double xi = x[i];
-            double a = 1.0 - xi;
-            double b = x[i + 1] - xi * xi;
             double t1 = 100.0 * b;
 
             // sum += a * a + 100 * b * b;
@@ -117,6 +101,7 @@ partial class Model
 
             // double a = 1 - x[i];
             xGradient[i] += t2 + t2 - aAdjoint;
+            sum += a * a + t1 * b;
         }
 
         return sum;
@@ -164,7 +149,7 @@ partial class Model
         global::AutoDiff.CompilerServices.Tape tape)
     {
         // for (int i = 0; i + 1 < x.Length; i++)
-        for (int i = x.Length - 2; i >= 0; i--)
+        for (int i = 0; i < x.Length - 1; i++)
         {
             double xi = x[i];
             double a = 1.0 - xi;

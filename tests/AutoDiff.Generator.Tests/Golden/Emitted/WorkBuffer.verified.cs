@@ -61,28 +61,21 @@ partial class Model
         }
 
         double sum = 0.0;
+        global::System.Span<double> centredAdjoint = stackalloc double[4];
+        double t1 = resultAdjoint / 3.0;
         for (int i1 = 0; i1 < 4; i1++)
         {
             double c = centred[i1];
-            sum += c * c;
-        }
-
-        global::System.Span<double> centredAdjoint = stackalloc double[4];
-
-        // foreach (double c in centred)
-        double t1 = sum / 3.0;
-        double t2 = resultAdjoint / 3.0;
-        for (int i2 = 3; i2 >= 0; i2--)
-        {
-            double c = centred[i2];
 
             // sum += c * c;
-            double t3 = c * t2;
-            centredAdjoint[i2] += t3 + t3;
+            double t2 = c * t1;
+            centredAdjoint[i1] += t2 + t2;
+            sum += c * c;
         }
 
         // for (int i = 0; i < 4; i++)
         double meanAdjoint = 0.0;
+        double t3 = sum / 3.0;
         for (int i = 3; i >= 0; i--)
         {
             // centred[i] = x[i] - mean;
@@ -98,7 +91,7 @@ partial class Model
         xAdjoint[2] += t4;
         xAdjoint[1] += t4;
         xAdjoint[0] += t4;
-        return t1;
+        return t3;
     }
 
     /// <summary>
@@ -118,27 +111,20 @@ partial class Model
         }
 
         double sum = 0.0;
+        global::System.Span<double> centredAdjoint = stackalloc double[4];
         for (int i1 = 0; i1 < 4; i1++)
         {
             double c = centred[i1];
-            sum += c * c;
-        }
-
-        global::System.Span<double> centredAdjoint = stackalloc double[4];
-
-        // foreach (double c in centred)
-        double t1 = sum / 3.0;
-        for (int i2 = 3; i2 >= 0; i2--)
-        {
-            double c = centred[i2];
 
             // sum += c * c;
-            double t2 = c * 0.3333333333333333;
-            centredAdjoint[i2] += t2 + t2;
+            double t1 = c * 0.3333333333333333;
+            centredAdjoint[i1] += t1 + t1;
+            sum += c * c;
         }
 
         // for (int i = 0; i < 4; i++)
         double meanAdjoint = 0.0;
+        double t2 = sum / 3.0;
         for (int i = 3; i >= 0; i--)
         {
             // centred[i] = x[i] - mean;
@@ -154,7 +140,7 @@ partial class Model
         xGradient[2] += t3;
         xGradient[1] += t3;
         xGradient[0] += t3;
-        return t1;
+        return t2;
     }
 
     /// <summary>The forward half of the reverse mode of <see cref="Variance(global::System.ReadOnlySpan{double})"/>: records on the caller's tape. For generated code.</summary>

@@ -1,0 +1,99 @@
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms.Reverse;
+
+/// <summary>Loops that are reversed while they run forward.</summary>
+internal sealed partial class SweepEmitter
+{
+    /// <summary>Makes the loop that the forward sweep runs; returns what is left to do where its reverse would stand.</summary>
+    private List<IrStatement> EmitFused(ReverseLoop loop, FusedLoop plan)
+    {
+        PrimalBlock block = loop.Origin.Blocks[0];
+        Region region = new(loop.Origin, block, isSplit: false);
+        regions[loop.Origin] = region;
+        List<IrStatement> reversed = EmitRegion(region, loop.Body);
+        List<IrStatement> body = [];
+        DeclareHoisted(region, body);
+        ForwardMode mode = new(IsRecording: true, Filter: null);
+        int end = EndOfIteration(block);
+        for (int i = 0; i < end; i++)
+        {
+            EmitFused(block.Nodes[i], mode, body);
+        }
+
+        Dictionary<int, IrVariable> sums = plan.Sums.ToDictionary(static pair => pair.Adjoint.Id, static pair => pair.Sum);
+        body.AddRange(new Substitution(sums).Apply(reversed));
+        for (int i = end; i < block.Nodes.Count; i++)
+        {
+            EmitFused(block.Nodes[i], mode, body);
+        }
+
+        List<IrStatement> forward = [.. fusion!.Before(plan)];
+        forward.AddRange(plan.Sums.Select(static pair => new DeclareStatement(pair.Sum, IsZeroed: true)));
+        forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce(body).ToEquatableArray() });
+        fusedLoops[loop.Origin] = forward;
+
+        IrBuilder rest = new(ids);
+        foreach ((IrVariable adjoint, IrVariable sum) in plan.Sums)
+        {
+            AggregateSum.AddTo(adjoint, sum, tree.Method.Layouts, rest);
+        }
+
+        return rest.Statements;
+    }
+
+    /// <summary>The loop over iterations that are run again and reversed from the first on. What it carries starts as it did.</summary>
+    private List<IrStatement> Ascending(PrimalNode loop, PrimalBlock block, List<IrStatement> reversed, List<IrStatement> body, ForwardMode mode)
+    {
+        List<IrStatement> output = [];
+        int end = EndOfIteration(block);
+        for (int i = 0; i < block.Nodes.Count; i++)
+        {
+            if (i == end)
+            {
+                body.AddRange(reversed);
+            }
+
+            PrimalNode node = block.Nodes[i];
+            if (mode.Filter!.Contains(node))
+            {
+                EmitForward(node, mode, body);
+                if (i >= end)
+                {
+                    output.Add(tree.Definition(((AssignStatement)node.Statement).Target)!.Statement);
+                }
+            }
+        }
+
+        if (end == block.Nodes.Count)
+        {
+            body.AddRange(reversed);
+        }
+
+        output.Add(((ForStatement)loop.Statement) with { Body = CarriedCopies.Coalesce(body).ToEquatableArray() });
+        return output;
+    }
+
+    private void EmitFused(PrimalNode node, ForwardMode mode, List<IrStatement> body)
+    {
+        if (node.Statement is not SourceStatement)
+        {
+            EmitForward(node, mode, body);
+        }
+    }
+
+    /// <summary>Replaces variables wherever they stand, as targets, too.</summary>
+    private sealed class Substitution(IReadOnlyDictionary<int, IrVariable> replaced) : IrRewriter
+    {
+        public IEnumerable<IrStatement> Apply(List<IrStatement> statements) => replaced.Count == 0 ? statements : Block(statements.ToEquatableArray());
+
+        protected override void Statement(IrStatement statement, List<IrStatement> output) =>
+            base.Statement(statement is AssignStatement assign ? assign with { Target = Variable(assign.Target) } : statement, output);
+
+        protected override Operand Operand(Operand operand) =>
+            operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
+
+        protected override IrVariable Variable(IrVariable variable) => replaced.TryGetValue(variable.Id, out IrVariable? other) ? other : variable;
+    }
+}
