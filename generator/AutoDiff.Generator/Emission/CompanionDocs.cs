@@ -93,6 +93,12 @@ internal static class CompanionDocs
         "<remarks>Costs, for order k, about k² / 2 evaluations' worth of arithmetic.</remarks>",
     ];
 
+    public static IEnumerable<string> LaneTangents(MemberHost host, string what) =>
+        [$"<summary>{what} of {See(host)} for several tangents at once, one in each lane. For generated code.</summary>"];
+
+    public static IEnumerable<string> LaneColumns(MemberHost host, bool isHessian) =>
+        [$"<summary>Fills the {(isHessian ? "Hessian" : "Jacobian")} of {See(host)}, as many inputs at once as there are lanes. For generated code.</summary>"];
+
     public static IEnumerable<string> SecondOrder(MemberHost host, string what) =>
         [$"<summary>The tangents of {what} of the reverse mode of {See(host)}. For generated code.</summary>"];
 

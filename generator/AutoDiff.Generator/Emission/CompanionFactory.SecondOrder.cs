@@ -29,7 +29,9 @@ internal static partial class CompanionFactory
 
         if (asksHessian)
         {
-            companions.Add(StructuredJacobianWriter.IsNeeded(member) ? StructuredHessianWriter.Write(member, hvp) : HessianWriter.Write(member, hvp));
+            companions.Add(StructuredJacobianWriter.IsNeeded(member)
+                ? StructuredHessianWriter.Write(member, hvp)
+                : HessianWriter.Write(member, hvp, AddHessianLanes(member, rules, options, hidden)));
         }
     }
 

@@ -117,7 +117,9 @@ internal static partial class CompanionFactory
 
         if (Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family)))
         {
-            companions.Add(StructuredJacobianWriter.IsNeeded(member) ? StructuredJacobianWriter.Write(member, jvp) : JacobianWriter.Write(member, jvp, vjp));
+            companions.Add(StructuredJacobianWriter.IsNeeded(member)
+                ? StructuredJacobianWriter.Write(member, jvp)
+                : JacobianWriter.Write(member, jvp, vjp, AddJacobianLanes(member, rules, options, vjp is not null, hidden)));
         }
 
         if (Asks(DerivativeFlags.Dual) && !member.IsHandWritten(CompanionNames.Dual(family)))

@@ -10,6 +10,7 @@ internal static class ConstantPrinter
     {
         RealKind.Single => Single(constant),
         RealKind.Generic => Generic(constant),
+        RealKind.Lanes => Lanes(constant),
         _ => Double(constant.Value),
     };
 
@@ -80,6 +81,13 @@ internal static class ConstantPrinter
             _ => $"{type}.CreateChecked({Double(value)})",
         };
     }
+
+    private static string Lanes(RealConstant constant) => constant switch
+    {
+        { Bits: 0 } => $"{constant.Real.Code}.Zero",
+        { Value: 1 } => $"{constant.Real.Code}.One",
+        _ => $"{constant.Real.Code}.Broadcast({Double(constant.Value)})",
+    };
 
     private static bool IsNegative(double value) => BitConverter.DoubleToInt64Bits(value) < 0;
 

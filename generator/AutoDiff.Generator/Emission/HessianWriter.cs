@@ -6,7 +6,20 @@ namespace AutoDiff.Generator.Emission;
 /// which is a column, is written to a row.</summary>
 internal static class HessianWriter
 {
-    public static string Write(DifferentiableMember member, string hvp)
+    /// <summary>So few scalars are inputs one after the other.</summary>
+    private const int MostInputsOneByOne = 3;
+
+    /// <summary>Whether the Hessian can have several rows, so that it pays to compute them at once.</summary>
+    public static bool HasRows(DifferentiableMember member)
+    {
+        List<IrParameter> inputs = [.. member.Method.Parameters.Where(static parameter => parameter.IsActive && !WrapperText.IsOutput(parameter))];
+        return inputs.Count > MostInputsOneByOne || inputs.Exists(static input => input.Variable.Type is SequenceType);
+    }
+
+    /// <param name="member">The member.</param>
+    /// <param name="hvp">The name of its Hessian-vector product.</param>
+    /// <param name="lanes">The name of the method that computes several rows at once; null if there is none.</param>
+    public static string Write(DifferentiableMember member, string hvp, string? lanes)
     {
         MemberHost host = member.Host;
         EquatableArray<IrParameter> parameters = member.Method.Parameters;
@@ -31,6 +44,12 @@ internal static class HessianWriter
         writer.Open();
         writer.Line($"int {count} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
         writer.Line($"{WrapperText.Shape}RequireMatrix({hessian}.Length, {count}, {count}, nameof({hessian}));");
+        if (lanes is not null)
+        {
+            OnLanes(lanes);
+            return writer.ToString();
+        }
+
         writer.Line($"{real.Code} {value} = {zero};");
         writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
         var memory = new ArgumentMemory(member, names, tape, writer);
@@ -133,6 +152,23 @@ internal static class HessianWriter
         writer.Line($"return {value};");
         writer.Close();
         return writer.ToString();
+
+        void OnLanes(string lanes)
+        {
+            if (!inputs.Exists(static input => input.Variable.Type is RealType))
+            {
+                writer.Line($"if ({count} == 0)");
+                writer.Open();
+                writer.Line($"return {WrapperText.Primal(member)};");
+                writer.Close();
+                writer.Line("");
+            }
+
+            writer.Line($"{real.Code} {value};");
+            LaneColumnsWriter.Call(writer, member, real, lanes, hessian, value);
+            writer.Line($"return {value};");
+            writer.Close();
+        }
 
         string Part(IrParameter input) => inputs.Count == 1 ? rowSpan : $"{rowSpan}.Slice({offsets[input]}, {WrapperText.Count(input)})";
     }

@@ -45,9 +45,22 @@ internal sealed partial class JacobianWriter
     /// <param name="member">The member.</param>
     /// <param name="jvp">The name of its JVP.</param>
     /// <param name="vjp">The name of its VJP; null if there is none, and rows cannot be computed.</param>
-    public static string Write(DifferentiableMember member, string jvp, string? vjp) => new JacobianWriter(member).Run(jvp, vjp);
+    /// <param name="lanes">The name of the method that computes several columns at once; null if there is none.</param>
+    public static string Write(DifferentiableMember member, string jvp, string? vjp, string? lanes) => new JacobianWriter(member).Run(jvp, vjp, lanes);
 
-    private string Run(string jvp, string? vjp)
+    /// <summary>Whether the Jacobian can have several columns, so that it pays to compute them at once.</summary>
+    public static bool HasColumns(DifferentiableMember member, bool hasVjp)
+    {
+        List<IrParameter> active = [.. member.Method.Parameters.Where(static parameter => parameter.IsActive)];
+        List<IrParameter> inputs = [.. active.Where(static parameter => !WrapperText.IsOutput(parameter))];
+        bool isSingleRow = hasVjp && inputs.Count == active.Count;
+        return !isSingleRow && (inputs.Count > MostInputsOneByOne || inputs.Exists(static input => input.Variable.Type is SequenceType));
+    }
+
+    /// <summary>So few scalars are inputs one after the other.</summary>
+    private const int MostInputsOneByOne = 3;
+
+    private string Run(string jvp, string? vjp, string? lanes)
     {
         string type = $"global::System.Span<{real.Code}>";
         CSharpEmitter.Head(
@@ -72,22 +85,25 @@ internal sealed partial class JacobianWriter
         }
         else
         {
-            ColumnsOrRows(jvp, vjp);
+            ColumnsOrRows(jvp, vjp, lanes);
         }
 
         writer.Close();
         return writer.ToString();
     }
 
-    private void ColumnsOrRows(string jvp, string? vjp)
+    private void ColumnsOrRows(string jvp, string? vjp, string? lanes)
     {
         if (Result() is { } result)
         {
             writer.Line($"{result} {value} = default;");
         }
 
-        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
-        memory.Save();
+        if (lanes is null)
+        {
+            BeginRuns();
+        }
+
         bool isNeverEmpty = inputs.Exists(static input => input.Variable.Type is RealType)
             && (hasResult || outputs.Exists(static output => output.Variable.Type is RealType));
         string word = "";
@@ -103,9 +119,21 @@ internal sealed partial class JacobianWriter
         // With one scalar input there are never fewer rows than columns.
         if (vjp is not null && !(inputs.Count == 1 && inputs[0].Variable.Type is RealType))
         {
-            writer.Line($"{word}if ({outputCount} < {inputCount})");
+            writer.Line(lanes is null
+                ? $"{word}if ({outputCount} < {inputCount})"
+                : $"{word}if (global::AutoDiff.CompilerServices.LaneWidth.FavoursRows<{real.Code}>({outputCount}, {inputCount}))");
             writer.Open();
-            Rows(vjp);
+            if (lanes is null)
+            {
+                Rows(vjp);
+            }
+            else
+            {
+                BeginRuns();
+                Rows(vjp);
+                writer.Line($"{tape}.Return();");
+            }
+
             writer.Close();
             word = "else ";
         }
@@ -114,18 +142,41 @@ internal sealed partial class JacobianWriter
         {
             writer.Line("else");
             writer.Open();
-            Columns(jvp);
+            Columns(jvp, lanes);
             writer.Close();
         }
         else
         {
-            Columns(jvp);
+            Columns(jvp, lanes);
         }
 
-        writer.Line($"{tape}.Return();");
+        if (lanes is null)
+        {
+            writer.Line($"{tape}.Return();");
+        }
+
         if (Result() is not null)
         {
             writer.Line($"return {value};");
+        }
+    }
+
+    /// <summary>What the member may overwrite is kept.</summary>
+    private void BeginRuns()
+    {
+        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
+        memory.Save();
+    }
+
+    private void Columns(string jvp, string? lanes)
+    {
+        if (lanes is null)
+        {
+            Columns(jvp);
+        }
+        else
+        {
+            LaneColumnsWriter.Call(writer, member, real, lanes, jacobian, Result() is null ? null : value);
         }
     }
 

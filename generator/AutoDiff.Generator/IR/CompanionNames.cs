@@ -17,6 +17,18 @@ internal static class CompanionNames
 
     public static string Jacobian(string family) => family + "Jacobian";
 
+    /// <summary>The JVP of several tangents at once, for the Jacobian.</summary>
+    public static string JvpLanes(string family) => family + "__JvpLanes";
+
+    /// <summary>The columns of the Jacobian, several at once.</summary>
+    public static string JacobianLanes(string family) => family + "__JacobianLanes";
+
+    /// <summary>The Hessian-vector product of several tangents at once, for the Hessian.</summary>
+    public static string HvpLanes(string family) => family + "__HvpLanes";
+
+    /// <summary>The rows of the Hessian, several at once.</summary>
+    public static string HessianLanes(string family) => family + "__HessianLanes";
+
     public static string Hvp(string family) => family + "Hvp";
 
     /// <summary>The Hessian-vector product of a member that asks for its Hessian only.</summary>

@@ -15,6 +15,9 @@ internal enum RealKind
 
     /// <summary>A type parameter <c>T : IFloatingPointIeee754&lt;T&gt;</c>.</summary>
     Generic,
+
+    /// <summary>Several reals at once, each in a lane: a type parameter <c>TLanes : ILanes&lt;TLanes, T&gt;</c>. Only tangents have it.</summary>
+    Lanes,
 }
 
 /// <summary>A real scalar: <c>double</c>, <c>float</c> or a generic real.</summary>

@@ -35,7 +35,7 @@ internal sealed class CalleeBodies
         var bodies = new CalleeBodies(caller, compilation, cancellation);
         bodies.Gather(caller);
         EquatableArray<InlineBody> all = bodies.found.Values.ToEquatableArray();
-        bool needsAll = (caller.Reading.Signature.Asked & (DerivativeFlags.Taylor | DerivativeFlags.Batch)) != 0;
+        bool needsAll = (caller.Reading.Signature.Asked & (DerivativeFlags.Taylor | DerivativeFlags.Batch | DerivativeFlags.Jacobian | DerivativeFlags.Hessian)) != 0;
         return needsAll ? all : Inlining.LeavesOf(method, all);
     }
 

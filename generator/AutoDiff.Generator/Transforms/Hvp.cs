@@ -21,13 +21,18 @@ internal sealed class Hvp
     }
 
     /// <summary><c>R MHvp(params…, tangents…, products…)</c>.</summary>
-    public static IrMethod Transform(IrMethod primal, RuleTable rules, TransformOptions options, string name)
+    public static IrMethod Transform(IrMethod primal, RuleTable rules, TransformOptions options, string name) =>
+        TransformMarked(primal, rules, options, name).Method;
+
+    /// <summary>As <see cref="Transform"/>, with the ids of the variables that hold tangents.</summary>
+    public static (IrMethod Method, IReadOnlyCollection<int> Tangents) TransformMarked(IrMethod primal, RuleTable rules, TransformOptions options, string name)
     {
         ShadowNames shadows = ShadowNames.Of(primal);
         IrMethod gradient = Simplify.Apply(Vjp.Gradient(primal, rules, name, options), options, shadows.IsShadow);
-        var hvp = new Hvp(primal, Jvp.Transform(gradient, rules, name));
+        (IrMethod product, IReadOnlyCollection<int> tangents) = Jvp.TransformMarked(gradient, rules, name);
+        var hvp = new Hvp(primal, product);
         IrMethod method = Simplify.Apply(hvp.Run(), options with { RemovesDeadCode = true }, shadows.IsShadow);
-        return hvp.Reserve(method);
+        return (hvp.Reserve(method), tangents);
     }
 
     private IrMethod Run()

@@ -36,6 +36,9 @@ internal sealed partial class Jvp
     private readonly IrBuilder prologue;
     private IrVariable? scratch;
 
+    /// <summary>The variables that hold tangents, but for temporaries that are computed from other tangents.</summary>
+    private readonly HashSet<int> shadows = [];
+
     private Jvp(IrMethod method, RuleTable rules)
     {
         this.method = method;
@@ -52,6 +55,13 @@ internal sealed partial class Jvp
     /// <summary>The companion named <paramref name="name"/>: all parameters of <paramref name="method"/>, then the tangents of the
     /// active ones, and the results with their tangents.</summary>
     public static IrMethod Transform(IrMethod method, RuleTable rules, string name) => new Jvp(method, rules).Run(name);
+
+    /// <summary>As <see cref="Transform"/>, with the ids of the variables that hold tangents.</summary>
+    public static (IrMethod Method, IReadOnlyCollection<int> Shadows) TransformMarked(IrMethod method, RuleTable rules, string name)
+    {
+        var jvp = new Jvp(method, rules);
+        return (jvp.Run(name), jvp.shadows);
+    }
 
     private IrMethod Run(string name)
     {
@@ -148,6 +158,7 @@ internal sealed partial class Jvp
 
         var tangent = new IrVariable(ids.Take(), name, primal.Type);
         tangents[primal.Id] = new VariableOperand(tangent);
+        shadows.Add(tangent.Id);
         if (assigned.Contains(primal.Id))
         {
             mutableTangents.Add(tangent.Id);
@@ -165,6 +176,14 @@ internal sealed partial class Jvp
 
     /// <summary>A variable that holds the zero tangent of <paramref name="primal"/>: zeroed memory of the same shape for memory.</summary>
     private VariableOperand Zero(IrVariable primal, IrBuilder builder, string name)
+    {
+        int before = builder.Statements.Count;
+        VariableOperand zero = MakeZero(primal, builder, name);
+        shadows.UnionWith(builder.Statements.Skip(before).OfType<LetStatement>().Where(static let => let.Target.Type.IsDifferentiable).Select(static let => let.Target.Id));
+        return zero;
+    }
+
+    private VariableOperand MakeZero(IrVariable primal, IrBuilder builder, string name)
     {
         if (!JvpVariedness.IsMemory(primal.Type))
         {

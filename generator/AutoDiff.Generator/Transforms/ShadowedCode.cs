@@ -11,6 +11,9 @@ internal static class ShadowedCode
         || template.StartsWith("{0}.ReturnArray(", StringComparison.Ordinal)
         || template.StartsWith("global::AutoDiff.CompilerServices.Shadow.", StringComparison.Ordinal);
 
+    /// <summary>Whether the code sets elements to zero.</summary>
+    public static bool IsClear(string template) => template.StartsWith("global::AutoDiff.CompilerServices.Shadow.Clear(", StringComparison.Ordinal);
+
     /// <summary>Whether the value is one of the operands.</summary>
     public static bool IsAlias(string template) => template == "({0} ?? {1})";
 }

@@ -10,6 +10,7 @@ internal sealed record TransformOptions
         InlinesLeaves = false,
         ClosesInductionVariables = false,
         FusesLoops = false,
+        UsesLanes = false,
         PropagatesCopies = false,
         FoldsConstants = false,
         RemovesDeadCode = false,
@@ -28,6 +29,9 @@ internal sealed record TransformOptions
 
     /// <summary>A loop whose iterations can be reversed at once runs once; see <see cref="Reverse.Fusion"/>.</summary>
     public bool FusesLoops { get; init; } = true;
+
+    /// <summary>Jacobians and Hessians are made of sweeps with several tangents at once; see <see cref="LaneTangents"/>.</summary>
+    public bool UsesLanes { get; init; } = true;
 
     /// <summary>A temporary that only renames a value gives way to the value.</summary>
     public bool PropagatesCopies { get; init; } = true;

@@ -7,7 +7,7 @@ namespace AutoDiff.CompilerServices;
 
 /// <summary>The product of the chain rule at a partial derivative that can be infinite or NaN. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Chain
+public static partial class Chain
 {
     /// <summary>The product, exactly zero where <paramref name="shadow"/> is zero, whatever the partial is there.</summary>
     /// <param name="partial">The partial derivative.</param>

@@ -144,6 +144,9 @@ public sealed class OptimisationTests
     public void LoopsNotFused() => Check(TransformOptions.Default with { FusesLoops = false });
 
     [Fact]
+    public void OneTangentPerSweep() => Check(TransformOptions.Default with { UsesLanes = false });
+
+    [Fact]
     public void CopiesNotPropagated() => Check(TransformOptions.Default with { PropagatesCopies = false });
 
     [Fact]
@@ -173,8 +176,8 @@ public sealed class OptimisationTests
     [Fact]
     public void TheOptimisationsChangeTheCode()
     {
-        // But for inlining, which may lengthen it.
-        string all = string.Concat(Texts(TransformOptions.Default with { InlinesLeaves = false }, out _));
+        // But for inlining, which may lengthen it, and sweeps of their own for several tangents at once.
+        string all = string.Concat(Texts(TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false }, out _));
         string none = string.Concat(Texts(TransformOptions.None, out _));
         Assert.True(all.Length < none.Length);
     }

@@ -1,0 +1,247 @@
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Transforms;
+
+namespace AutoDiff.Generator.Emission;
+
+/// <summary>Writes the hidden method that fills a Jacobian or Hessian with the tangents of as many inputs at once as there are lanes.</summary>
+/// <remarks>The member runs once per group of inputs; what it writes to is put back before each run.</remarks>
+internal sealed class LaneColumnsWriter
+{
+    private const string Seeds = "global::AutoDiff.CompilerServices.LaneSeeds.";
+    private const string Lanes = LaneTangents.TypeParameter;
+
+    private readonly DifferentiableMember member;
+    private readonly MemberHost host;
+    private readonly EquatableArray<IrParameter> parameters;
+    private readonly List<IrParameter> inputs;
+    private readonly bool isHessian;
+    private readonly RealType real;
+    private readonly LocalNames names;
+    private readonly IndentedWriter writer = new();
+    private readonly ArgumentMemory memory;
+    private readonly string matrix;
+    private readonly string tape;
+    private readonly string inputCount;
+    private readonly string value;
+    private readonly string column;
+
+    private LaneColumnsWriter(DifferentiableMember member, RealType real, bool isHessian)
+    {
+        this.member = member;
+        this.real = real;
+        this.isHessian = isHessian;
+        host = HostOf(member.Host, real);
+        parameters = member.Method.Parameters;
+        inputs = [.. parameters.Where(static parameter => parameter.IsActive && !WrapperText.IsOutput(parameter))];
+        names = new LocalNames(host, parameters);
+        matrix = names.New(isHessian ? "hessian" : "jacobian");
+        inputCount = names.New("inputs");
+        value = names.New("value");
+        tape = names.New("tape");
+        column = names.New("column");
+        memory = new ArgumentMemory(member, names, tape, writer);
+    }
+
+    /// <summary>Where a member with lanes for tangents is declared.</summary>
+    public static MemberHost HostOf(MemberHost host, RealType real) =>
+        host with { TypeParameters = $"<{Lanes}>", Constraints = LaneTangents.Constraints(real) };
+
+    /// <param name="member">The member.</param>
+    /// <param name="real">The real type of all inputs and outputs.</param>
+    /// <param name="name">The name of the method to write.</param>
+    /// <param name="sweep">The JVP or Hessian-vector product on lanes that it calls.</param>
+    /// <param name="isHessian">Whether the matrix is the Hessian.</param>
+    public static string Write(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
+        new LaneColumnsWriter(member, real, isHessian).Run(name, sweep);
+
+    /// <summary>The statements of a companion that call the method with the widest lanes of the machine.</summary>
+    public static void Call(IndentedWriter writer, DifferentiableMember member, RealType real, string name, string matrix, string? value)
+    {
+        string arguments = string.Join(", ", member.Method.Parameters.Select(WrapperText.Argument).Append(matrix));
+        string assignment = value is null ? "" : $"{value} = ";
+        string word = "if";
+        foreach (string width in new[] { "512", "256" })
+        {
+            writer.Line($"{word} (global::AutoDiff.CompilerServices.LaneWidth.Is{width})");
+            writer.Open();
+            writer.Line($"{assignment}{name}<global::AutoDiff.CompilerServices.Wide{width}<{real.Code}>>({arguments});");
+            writer.Close();
+            word = "else if";
+        }
+
+        writer.Line("else");
+        writer.Open();
+        writer.Line($"{assignment}{name}<global::AutoDiff.CompilerServices.Wide128<{real.Code}>>({arguments});");
+        writer.Close();
+    }
+
+    private string Run(string name, string sweep)
+    {
+        string? result = member.Method.Results.Count == 0 ? null : member.Method.Results[0].Type.Code;
+        CSharpEmitter.Head(
+            writer,
+            host,
+            CSharpEmitter.Result(member.Method.Results),
+            name,
+            parameters.Select(CSharpEmitter.Parameter).Append($"global::System.Span<{real.Code}> {matrix}"),
+            CompanionDocs.LaneColumns(member.Host, isHessian),
+            isHidden: true);
+        writer.Open();
+        foreach (IrParameter parameter in parameters.Where(static parameter => parameter.Mode == PassingMode.Out))
+        {
+            writer.Line($"{Keywords.Escape(parameter.Variable.Name)} = default;");
+        }
+
+        writer.Line($"int {inputCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
+        if (result is not null)
+        {
+            writer.Line($"{result} {value} = default;");
+        }
+
+        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
+        memory.Save();
+        Loop(sweep);
+        writer.Line($"{tape}.Return();");
+        if (result is not null)
+        {
+            writer.Line($"return {value};");
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private void Loop(string sweep)
+    {
+        Dictionary<IrParameter, string> offsets = Offsets(inputs);
+        var tangents = new Dictionary<IrParameter, string>();
+        var products = new Dictionary<IrParameter, string>();
+        foreach (IrParameter parameter in parameters.Where(static parameter => parameter is { IsActive: true, Variable.Type: SequenceType }))
+        {
+            tangents[parameter] = Scratch(parameter, "Tangent");
+            if (isHessian && offsets.ContainsKey(parameter))
+            {
+                products[parameter] = Scratch(parameter, "Product");
+            }
+        }
+
+        string next = names.New("next");
+        writer.Line($"for (int {next} = 0; {next} < {inputCount}; {next} += {Lanes}.Count)");
+        writer.Open();
+        writer.Line($"int {column} = {Seeds}Column<{Lanes}, {real.Code}>({next}, {inputCount});");
+        memory.Restore();
+        foreach (IrParameter parameter in parameters.Where(static parameter => parameter.IsActive))
+        {
+            bool isInput = offsets.TryGetValue(parameter, out string? offset);
+            if (parameter.Variable.Type is SequenceType)
+            {
+                // A run may overwrite the tangents of an array, too.
+                if (!isInput || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Array })
+                {
+                    writer.Line($"{tangents[parameter]}.Clear();");
+                }
+
+                if (isInput)
+                {
+                    writer.Line($"{Seeds}Seed<{Lanes}, {real.Code}>({tangents[parameter]}, {WrapperText.Minus(column, offset!)});");
+                }
+            }
+            else
+            {
+                tangents[parameter] = names.New(parameter.Variable.Name + "Tangent");
+                writer.Line(isInput
+                    ? $"{Lanes} {tangents[parameter]} = {Seeds}Unit<{Lanes}, {real.Code}>({(offset == "0" ? "-" + column : $"{offset} - {column}")});"
+                    : $"{Lanes} {tangents[parameter]} = {Lanes}.Zero;");
+            }
+        }
+
+        Sweep(sweep, tangents, products);
+        Store(offsets, tangents, products);
+        foreach (IrParameter input in inputs.Where(static input => WrapperText.IsSpan(input.Variable.Type)))
+        {
+            writer.Line($"{Seeds}Unseed<{Lanes}, {real.Code}>({tangents[input]}, {WrapperText.Minus(column, offsets[input])});");
+        }
+
+        writer.Close();
+    }
+
+    private void Sweep(string sweep, Dictionary<IrParameter, string> tangents, Dictionary<IrParameter, string> products)
+    {
+        List<string> arguments = [.. parameters.Select(WrapperText.Argument)];
+        arguments.AddRange(parameters.Where(static parameter => parameter.IsActive).Select(parameter => WrapperText.Mode(parameter) + tangents[parameter]));
+        if (isHessian)
+        {
+            foreach (IrParameter input in inputs)
+            {
+                if (input.Variable.Type is RealType)
+                {
+                    products[input] = names.New(input.Variable.Name + "Product");
+                    arguments.Add($"out {Lanes} {products[input]}");
+                }
+                else
+                {
+                    arguments.Add(products[input]);
+                }
+            }
+        }
+
+        string call = $"{sweep}<{Lanes}>({string.Join(", ", arguments)});";
+        bool hasTangent = !isHessian && member.Method.Results.Count == 1 && member.Method.Results[0].IsActive;
+        writer.Line(hasTangent ? $"({value}, {Lanes} {Tangent()}) = {call}"
+            : member.Method.Results.Count == 0 ? call
+            : $"{value} = {call}");
+    }
+
+    private string? resultTangent;
+
+    private string Tangent() => resultTangent ??= names.New("tangent");
+
+    private void Store(Dictionary<IrParameter, string> offsets, Dictionary<IrParameter, string> tangents, Dictionary<IrParameter, string> products)
+    {
+        if (isHessian)
+        {
+            // The matrix is symmetric: the columns of an input's row.
+            foreach (IrParameter input in inputs)
+            {
+                Row(products[input], offsets[input]);
+            }
+
+            return;
+        }
+
+        List<IrParameter> outputs = [.. parameters.Where(static parameter => parameter.IsActive && WrapperText.IsOutput(parameter))];
+        Dictionary<IrParameter, string> rows = Offsets(outputs);
+        foreach (IrParameter output in outputs)
+        {
+            Row(tangents[output], rows[output]);
+        }
+
+        if (resultTangent is not null)
+        {
+            Row(resultTangent, WrapperText.Sum(outputs.Select(WrapperText.Count)));
+        }
+    }
+
+    private void Row(string tangent, string row) =>
+        writer.Line($"{Seeds}Store<{Lanes}, {real.Code}>({tangent}, {matrix}, {row}, {inputCount}, {column});");
+
+    private string Scratch(IrParameter parameter, string suffix)
+    {
+        string local = names.New(parameter.Variable.Name + suffix);
+        writer.Line($"global::System.Span<{Lanes}> {local} = {tape}.ReserveCleared<{Lanes}>({WrapperText.Count(parameter)});");
+        return local;
+    }
+
+    private static Dictionary<IrParameter, string> Offsets(IEnumerable<IrParameter> parameters)
+    {
+        var offsets = new Dictionary<IrParameter, string>();
+        var before = new List<string>();
+        foreach (IrParameter parameter in parameters)
+        {
+            offsets[parameter] = WrapperText.Sum(before);
+            before.Add(WrapperText.Count(parameter));
+        }
+
+        return offsets;
+    }
+}

@@ -1,0 +1,111 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AutoDiff.CompilerServices;
+
+/// <summary>Unit tangents, one input to each lane, and the columns that come of them. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LaneSeeds
+{
+    /// <summary>One in a lane, zero in the others.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="lane">The lane; zero everywhere if there is none of that number.</param>
+    /// <returns>The tangents of one input.</returns>
+    public static TLanes Unit<TLanes, T>(int lane)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        (uint)lane < (uint)TLanes.Count ? TLanes.With(TLanes.Zero, lane, T.One) : TLanes.Zero;
+
+    /// <summary>Sets unit tangents: lane 0 to one element, the next lanes to those after it, as far as there are any.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="tangents">The tangents of all elements, zero so far.</param>
+    /// <param name="first">The element of lane 0; negative or beyond the end if it is an element of something else.</param>
+    public static void Seed<TLanes, T>(Span<TLanes> tangents, int first)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Set<TLanes, T>(tangents, first, T.One);
+    }
+
+    /// <summary>Takes back what <see cref="Seed{TLanes, T}"/> has set.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="tangents">The tangents of all elements.</param>
+    /// <param name="first">The element of lane 0.</param>
+    public static void Unseed<TLanes, T>(Span<TLanes> tangents, int first)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Set<TLanes, T>(tangents, first, T.Zero);
+    }
+
+    /// <summary>The column of lane 0 in a sweep: the last sweep begins so early that no lane is left over, and computes some columns again.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="next">The first column that no sweep has had.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <returns>The column.</returns>
+    public static int Column<TLanes, T>(int next, int columns)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => Math.Max(0, Math.Min(next, columns - TLanes.Count));
+
+    /// <summary>Writes the lanes to adjacent columns of one row, as far as there are columns.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="tangent">The tangents of one output.</param>
+    /// <param name="matrix">The row-major matrix.</param>
+    /// <param name="row">The output's row.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="column">The column of lane 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TLanes, T>(TLanes tangent, Span<T> matrix, int row, int columns, int column)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Span<T> rest = matrix.Slice((row * columns) + column, Math.Min(columns - column, TLanes.Count));
+        if (rest.Length == TLanes.Count)
+        {
+            TLanes.Store(tangent, ref rest[0]);
+        }
+        else
+        {
+            TLanes.Store(tangent, ref rest[0], rest.Length);
+        }
+    }
+
+    /// <summary>Writes the lanes of adjacent outputs, each to its own row.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="tangents">The tangents of the outputs.</param>
+    /// <param name="matrix">The row-major matrix.</param>
+    /// <param name="row">The row of the first output.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="column">The column of lane 0.</param>
+    public static void Store<TLanes, T>(ReadOnlySpan<TLanes> tangents, Span<T> matrix, int row, int columns, int column)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < tangents.Length; i++)
+        {
+            Store(tangents[i], matrix, row + i, columns, column);
+        }
+    }
+
+    /// <summary>Sets one lane of each element: the lane whose input the element is.</summary>
+    private static void Set<TLanes, T>(Span<TLanes> tangents, int first, T value)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int start = Math.Max(first, 0);
+        int end = Math.Min(tangents.Length, first + TLanes.Count);
+        ref T lanes = ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(tangents));
+        for (int i = start; i < end; i++)
+        {
+            Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + (i - first)) = value;
+        }
+    }
+}
