@@ -1,3 +1,4 @@
+using AutoDiff.Analyzers.Diagnosis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -5,4 +6,7 @@ namespace AutoDiff.Analyzers;
 
 /// <summary><c>AD0002</c>: a construct that has no derivative here.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstructAnalyzer() : MemberAnalyzer(Descriptors.NoDerivative);
+public sealed class ConstructAnalyzer() : MemberAnalyzer(Descriptors.NoDerivative)
+{
+    private protected override void Start(CompilationStartAnalysisContext start) => Overrides.Register(start);
+}

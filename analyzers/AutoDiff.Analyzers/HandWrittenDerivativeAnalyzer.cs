@@ -1,3 +1,4 @@
+using AutoDiff.Analyzers.Diagnosis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -5,4 +6,7 @@ namespace AutoDiff.Analyzers;
 
 /// <summary><c>AD0010</c>: a hand-written derivative whose signature is not the contract's.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HandWrittenDerivativeAnalyzer() : MemberAnalyzer(Descriptors.WrongSignature);
+public sealed class HandWrittenDerivativeAnalyzer() : MemberAnalyzer(Descriptors.WrongSignature)
+{
+    private protected override void Start(CompilationStartAnalysisContext start) => ForeignDerivatives.Register(start);
+}

@@ -36,7 +36,13 @@ public abstract class MemberAnalyzer : DiagnosticAnalyzer
             // Two members may say the same of a third place: their type, or a hand-written method.
             var said = new ConcurrentDictionary<Location, bool>();
             start.RegisterSymbolAction(symbol => Analyze(symbol, said), SymbolKind.Method, SymbolKind.Property);
+            Start(start);
         });
+    }
+
+    /// <summary>Registers what is looked for besides marked members.</summary>
+    private protected virtual void Start(CompilationStartAnalysisContext start)
+    {
     }
 
     private void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<Location, bool> said)

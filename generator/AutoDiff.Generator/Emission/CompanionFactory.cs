@@ -37,7 +37,7 @@ internal static partial class CompanionFactory
         }
         catch (GapException exception)
         {
-            return new CompanionSet(null, exception.Gaps.Select(static gap => new Problem(gap.Id, gap.Origin, gap.Arguments)).ToEquatableArray());
+            return new CompanionSet(null, exception.Gaps.Where(static gap => gap.Id.Length > 0).Select(static gap => new Problem(gap.Id, gap.Origin, gap.Arguments)).ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

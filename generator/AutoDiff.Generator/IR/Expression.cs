@@ -91,7 +91,8 @@ internal sealed record MakeExpression(EquatableArray<Operand> Fields, AggregateT
 internal sealed record TemplateExpression(string Template, EquatableArray<Operand> Arguments, IrType Type, bool IsPure, bool IsStable, Gap? Gap = null) : Expression(Type);
 
 /// <summary>A hole in the derivative: the diagnostic <paramref name="Id"/> with its message arguments, at the construct
-/// numbered <paramref name="Origin"/>; an error only where active data reaches it.</summary>
+/// numbered <paramref name="Origin"/>; an error only where active data reaches it. Without an id: the method has no companions, and nothing
+/// is wrong with that.</summary>
 internal sealed record Gap(string Id, int Origin, EquatableArray<string> Arguments);
 
 /// <summary>Reserves <paramref name="Count"/> elements on the tape, undefined unless <paramref name="IsCleared"/>; see

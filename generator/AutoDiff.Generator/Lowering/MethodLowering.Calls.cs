@@ -10,12 +10,23 @@ internal sealed partial class MethodLowering
     private Value? LowerInvocation(IInvocationOperation invocation, bool isStatement = false)
     {
         IMethodSymbol target = invocation.TargetMethod;
+        if (types.Substitution.Count > 0 && TryCallImplementation(invocation, isStatement, out Value? implemented))
+        {
+            return implemented;
+        }
+
         if (TryInline(invocation, out Value? inlined))
         {
             return inlined;
         }
 
-        return LowerCall(target, invocation.Instance, invocation.Arguments, invocation, isStatement, invocation.ConstrainedToType);
+        if (types.Substitution.Count > 0 && !target.TypeArguments.IsEmpty)
+        {
+            target = target.OriginalDefinition.Construct([.. target.TypeArguments.Select(types.Substitute)]);
+        }
+
+        ITypeSymbol? constrainedTo = invocation.ConstrainedToType is { } constraint ? types.Substitute(constraint) : null;
+        return LowerCall(target, invocation.Instance, invocation.Arguments, invocation, isStatement, constrainedTo);
     }
 
     private Value? LowerCall(
@@ -39,6 +50,8 @@ internal sealed partial class MethodLowering
                 return MakeTuple((INamedTypeSymbol)method.ReturnType, [sin, cos]);
             case StopGradientTarget:
                 return LowerStopGradient(arguments[0], method);
+            case DifferentiableTarget when TakesUnknownFunction(arguments):
+                return CallUnknown(method, instance, arguments, operation, isStatement, constrainedTo, DisplayName(method));
             case DifferentiableTarget differentiable:
                 return CallDifferentiable(differentiable.Callee, method, instance, arguments, operation);
             case ObserverTarget when isStatement:
@@ -231,7 +244,7 @@ internal sealed partial class MethodLowering
         bool captures = arguments.Any(static a => a.Value.DescendantsAndSelf().Any(static part => part is IAnonymousFunctionOperation));
         bool takesActive = unknown is not null && given.Any(type => type is not null && types.Map(type).IsDifferentiable);
         takesActive |= (unknown is not null || captures || (!method.ReturnsVoid && nestedDepth == 0 && CanHide(method.ReturnType))) && template.Arguments.Any(static argument => argument.Type.IsDifferentiable);
-        Gap? gap = takesActive ? new Gap("AD0003", origin, EquatableArray.Of(unknown ?? DisplayName(method))) : null;
+        Gap? gap = takesActive ? new Gap(IsFunctional(method, instance) ? "" : "AD0003", origin, EquatableArray.Of(unknown ?? DisplayName(method))) : null;
         if (method.ReturnsVoid || isStatement)
         {
             Emit(new EffectStatement(template.ToString(), template.Arguments, EndsFlow: false, gap));

@@ -58,7 +58,7 @@ internal sealed partial class MethodLowering
                 return true;
             case MethodKind.Ordinary when MustInline(invocation) && SourceOf(invocation.TargetMethod) is { } body:
                 IncludeFacts(body);
-                value = Inline(invocation.TargetMethod, body, invocation.Arguments, invocation);
+                value = WithTypes(invocation.TargetMethod, () => Inline(invocation.TargetMethod.OriginalDefinition, body, invocation.Arguments, invocation));
                 return true;
             default:
                 return false;
@@ -71,10 +71,10 @@ internal sealed partial class MethodLowering
     {
         IMethodSymbol target = invocation.TargetMethod;
         bool isKnownReceiver = invocation.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
-        return isKnownReceiver && !target.IsGenericMethod && !target.ContainingType.IsGenericType && !target.IsVirtual && !target.IsOverride && !target.IsAbstract
+        return isKnownReceiver && !target.ContainingType.IsGenericType && !target.IsVirtual && !target.IsOverride && !target.IsAbstract
             && SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
             && (((target.ReturnsByRef || target.ReturnsByRefReadonly) && types.Map(target.ReturnType).IsDifferentiable)
-                || invocation.Arguments.Any(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate && FunctionOf(a.Value) is not null));
+                || TakesFunction(invocation));
     }
 
     /// <summary>The body of a method of this compilation.</summary>
@@ -105,12 +105,7 @@ internal sealed partial class MethodLowering
             return Unsupported(call, $"the local function {method.Name}", method.ReturnsVoid ? null : method.ReturnType);
         }
 
-        if (!method.TypeParameters.IsEmpty)
-        {
-            return Unsupported(call, "a generic local function", method.ReturnsVoid ? null : method.ReturnType);
-        }
-
-        return Inline(function.Symbol, body, arguments, call);
+        return WithTypes(method, () => Inline(function.Symbol, body, arguments, call));
     }
 
     private Value? InlineFunction(IOperation function, IReadOnlyList<IArgumentOperation> arguments, IOperation call)
@@ -131,6 +126,8 @@ internal sealed partial class MethodLowering
     /// <summary>Lowers the body of a function in place of a call.</summary>
     private Value? Inline(IMethodSymbol function, IBlockOperation body, IReadOnlyList<IArgumentOperation> arguments, IOperation call)
     {
+        // The same body inside of itself, by way of a delegate, is given other functions.
+        Dictionary<ISymbol, IOperation> outer = new(functions, SymbolEqualityComparer.Default);
         Cell[] bound = new Cell[function.Parameters.Length];
         for (int i = 0; i < arguments.Count; i++)
         {
@@ -147,20 +144,53 @@ internal sealed partial class MethodLowering
                 : new ValueCell(LowerBefore(arguments[i].Value, arguments.Skip(i + 1).Select(static a => a.Value)));
         }
 
-        return InlineBound(function, body, bound, call);
+        Value? result = InlineBound(function, body, bound, call);
+        Restore(functions, outer);
+        return result;
     }
 
     private Value? InlineBound(IMethodSymbol function, IBlockOperation body, Cell?[] arguments, IOperation call)
     {
         int depth = 0;
+        bool isNested = false;
         for (FunctionFrame? outer = frame; outer is not null; outer = outer.Outer)
         {
-            if (SymbolEqualityComparer.Default.Equals(outer.Symbol, function) || ++depth > DeepestInlining)
+            bool isSame = SymbolEqualityComparer.Default.Equals(outer.Symbol, function);
+            isNested |= isSame;
+            if ((isSame && IsInside(call, function)) || ++depth > DeepestInlining)
             {
                 return Unsupported(call, $"the recursive function {function.Name}", function.ReturnsVoid ? null : function.ReturnType);
             }
         }
 
+        if (isNested)
+        {
+            // The same body inside of itself, by way of a delegate: its variables are others.
+            Dictionary<ISymbol, Cell> outerCells = new(cells, SymbolEqualityComparer.Default);
+            Dictionary<ISymbol, JumpTarget> outerTargets = new(jumpTargets, SymbolEqualityComparer.Default);
+            Value? result = RunInline(function, body, arguments, call);
+            Restore(cells, outerCells);
+            Restore(jumpTargets, outerTargets);
+            return result;
+        }
+
+        return RunInline(function, body, arguments, call);
+    }
+
+    private static void Restore<T>(Dictionary<ISymbol, T> current, Dictionary<ISymbol, T> saved)
+    {
+        foreach (KeyValuePair<ISymbol, T> entry in saved)
+        {
+            current[entry.Key] = entry.Value;
+        }
+    }
+
+    /// <summary>Whether a call stands in the body of the function that it calls.</summary>
+    private static bool IsInside(IOperation call, IMethodSymbol function) => function.DeclaringSyntaxReferences
+        .Any(reference => reference.SyntaxTree == call.Syntax.SyntaxTree && reference.Span.Contains(call.Syntax.Span));
+
+    private Value? RunInline(IMethodSymbol function, IBlockOperation body, Cell?[] arguments, IOperation call)
+    {
         if (function.IsAsync)
         {
             return Unsupported(call, "await", function.ReturnsVoid ? null : function.ReturnType);

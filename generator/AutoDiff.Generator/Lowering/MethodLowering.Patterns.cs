@@ -17,6 +17,11 @@ internal sealed partial class MethodLowering
             case IDiscardPatternOperation:
                 return PassiveConstant.True;
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
+                if (subject.Type is RealType or AggregateType { Kind: not AggregateKind.Class } && subject is not VariableCell { Type: AggregateType { Kind: AggregateKind.Immutable } })
+                {
+                    return PassiveConstant.False;
+                }
+
                 // The null of a type parameter has no type of its own.
                 return Let(new TemplateExpression("{0} is null", EquatableArray.Of(Materialize(Read(subject))), PassiveType.Boolean, IsPure: true, IsStable: true));
             case IConstantPatternOperation constant:

@@ -47,7 +47,7 @@ internal sealed partial class MethodLowering
 
     private Cell ResolveProperty(IPropertyReferenceOperation operation)
     {
-        IPropertySymbol property = operation.Property;
+        IPropertySymbol property = types.Substitution.Count > 0 && ImplementationOf(operation.Property, operation.Instance?.Type) is IPropertySymbol implemented ? implemented : operation.Property;
         IrType type = types.Map(operation.Type!);
         if (operation.Instance is { Type: { } receiverType } && types.Map(receiverType) is SequenceType sequence
             && property.IsIndexer && property.Parameters.Length == 1)

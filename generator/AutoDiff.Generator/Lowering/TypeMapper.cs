@@ -26,6 +26,7 @@ internal sealed partial class TypeMapper(Compilation compilation, INamedTypeSymb
     /// stays one whatever its elements are.</summary>
     public IrType Map(ITypeSymbol type)
     {
+        type = Substitute(type);
         if (!mapped.TryGetValue(type, out IrType? result))
         {
             result = MapUncached(type);

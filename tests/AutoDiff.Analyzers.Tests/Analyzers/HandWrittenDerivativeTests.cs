@@ -24,4 +24,15 @@ public sealed class HandWrittenDerivativeTests
     [InlineData("public static double FJvp(int n, double xTangent) => n;")]
     [InlineData("public static double FNorm(double x, double xTangent) => x;")]
     public void CompanionsAndOtherOverloadsAreFine(string member) => Verify.Members(Id, F + member);
+
+    [Theory]
+    [InlineData("[DerivativeOf(typeof(Convert), nameof(Convert.ToDouble))] public static double [|ToDoubleVjp|](double value, double resultAdjoint) => value;")]
+    [InlineData("[DerivativeOf(typeof(Convert), nameof(Convert.ToDouble))] public static double [|ToDoubleJvp|](double value, double valueTangent) => value;")]
+    [InlineData("[DerivativeOf(typeof(Convert), nameof(Convert.ToDouble))] public static (double Value, double Tangent) [|Derivative|](double value, double valueTangent) => (value, valueTangent);")]
+    public void ADeclaredDerivativeMustBeOne(string member) => Verify.Members(Id, member);
+
+    [Theory]
+    [InlineData("[DerivativeOf(typeof(Convert), nameof(Convert.ToDouble))] public static (double Value, double Tangent) ToDoubleJvp(double value, double valueTangent) => (value, valueTangent);")]
+    [InlineData("[DerivativeOf(typeof(Convert), nameof(Convert.ToDouble))] public static double ToDoubleVjp(double value, double resultAdjoint, ref double valueAdjoint) { valueAdjoint += resultAdjoint; return value; }")]
+    public void DeclaredDerivativesAreFine(string member) => Verify.Members(Id, member);
 }

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Lowering;
+
+/// <content>Functions of functions: a delegate or a struct that computes goes in, and the body is inlined where it is known which.</content>
+internal sealed partial class MethodLowering
+{
+    /// <summary>The names of the methods that a file calls.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> CalledNames = new();
+
+    /// <summary>Whether a call runs a delegate parameter of a method that others call: its derivative is that of each call, and it needs no
+    /// companions of its own.</summary>
+    private bool IsFunctional(IMethodSymbol target, IOperation? instance) =>
+        target.MethodKind == MethodKind.DelegateInvoke
+        && instance is IParameterReferenceOperation { Parameter: var parameter }
+        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method)
+        && IsAskedForNothing()
+        && compilation.SyntaxTrees.Any(tree => CalledNames.GetValue(tree, ReadCalledNames).Contains(method.Name));
+
+    /// <summary>Whether no companion is asked for by its name.</summary>
+    private bool IsAskedForNothing() => KnownSymbols.Find(method.GetAttributes(), known.DifferentiableAttribute) is not { ConstructorArguments: { Length: 1 } arguments }
+        || arguments[0].Value is not int flags || (DerivativeFlags)flags is DerivativeFlags.Default or DerivativeFlags.All;
+
+    private static HashSet<string> ReadCalledNames(SyntaxTree tree) => new(
+        tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Select(static call => call.Expression switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,
+            SimpleNameSyntax { Identifier.ValueText: var name } => name,
+            _ => "",
+        }),
+        StringComparer.Ordinal);
+
+    /// <summary>Whether the body is what matters: a delegate goes in that is known here, or an active value for a type parameter, of which the
+    /// companions have no shadow.</summary>
+    private bool TakesFunction(IInvocationOperation invocation)
+    {
+        IMethodSymbol definition = invocation.TargetMethod.OriginalDefinition;
+        return invocation.Arguments.Any(argument => argument.Parameter is { } parameter
+            && ((parameter.Type.TypeKind == TypeKind.Delegate && FunctionOf(argument.Value) is not null)
+                || (definition.Parameters[parameter.Ordinal].Type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } typeParameter && !known.IsReal(typeParameter)
+                    && types.Map(parameter.Type).IsDifferentiable)));
+    }
+
+    /// <summary>Whether a differentiable method is handed a delegate that nobody here knows.</summary>
+    private bool TakesUnknownFunction(IReadOnlyList<IArgumentOperation> arguments) => arguments.Any(argument =>
+        argument.Parameter?.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke }
+        && argument.ArgumentKind != ArgumentKind.DefaultValue
+        && types.Map(invoke.ReturnType).IsDifferentiable);
+
+    /// <summary>What a member of an interface is for the type that stands for a type parameter here.</summary>
+    private ISymbol? ImplementationOf(ISymbol member, ITypeSymbol? receiver) =>
+        receiver is ITypeParameterSymbol && types.Substitute(receiver) is INamedTypeSymbol concrete && member.ContainingType is { TypeKind: TypeKind.Interface } contract
+            && types.Substitute(contract) is INamedTypeSymbol known
+            ? concrete.FindImplementationForInterfaceMember(known.GetMembers(member.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition)) ?? member)
+            : null;
+
+    /// <summary>A call through a type parameter that is known here; false for any other.</summary>
+    private bool TryCallImplementation(IInvocationOperation invocation, bool isStatement, out Value? value)
+    {
+        value = null;
+        if (invocation.Instance is not { } instance || ImplementationOf(invocation.TargetMethod, instance.Type) is not IMethodSymbol implementation)
+        {
+            return false;
+        }
+
+        bool isConstant = calls.Resolve(implementation) is DifferentiableTarget { Callee.Parameters: var parameters } && !parameters[0].IsActive;
+        if (isConstant && types.Map(instance.Type!).IsDifferentiable && SourceOf(implementation) is { } body)
+        {
+            // Its companions take the receiver as constant; here its members may be active.
+            IncludeFacts(body);
+            Cell receiver = Freeze(ResolveCell(instance));
+            Cell? saved = thisCell;
+            IReadOnlyList<IArgumentOperation> arguments = invocation.Arguments;
+            Cell?[] bound = new Cell?[implementation.Parameters.Length];
+            foreach (IArgumentOperation argument in arguments)
+            {
+                bound[argument.Parameter!.Ordinal] = argument.Parameter.RefKind is RefKind.Ref or RefKind.Out
+                    ? Freeze(ResolveCell(argument.Value))
+                    : new ValueCell(Snapshot(Lower(argument.Value)));
+            }
+
+            thisCell = receiver is ValueCell { Value: OperandValue { Operand: VariableOperand operand } } ? new VariableCell(operand.Variable) : receiver;
+            value = InlineBound(implementation, body, bound, invocation);
+            thisCell = saved;
+            return true;
+        }
+
+        value = LowerCall(implementation, instance, invocation.Arguments, invocation, isStatement);
+        return true;
+    }
+
+    /// <summary>Lowers a body in which the method's type parameters stand for the types of the call.</summary>
+    private Value? WithTypes(IMethodSymbol constructed, Func<Value?> lower)
+    {
+        if (constructed.TypeParameters.IsEmpty)
+        {
+            return lower();
+        }
+
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> outer = types.Substitution;
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> inner = new(outer, SymbolEqualityComparer.Default);
+        for (int i = 0; i < constructed.TypeParameters.Length; i++)
+        {
+            inner[constructed.OriginalDefinition.TypeParameters[i]] = types.Substitute(constructed.TypeArguments[i]);
+        }
+
+        types.Substitution = inner;
+        Value? value = lower();
+        types.Substitution = outer;
+        return value;
+    }
+}
