@@ -50,7 +50,7 @@ internal sealed partial class MethodLowering
                 return MakeTuple((INamedTypeSymbol)method.ReturnType, [sin, cos]);
             case StopGradientTarget:
                 return LowerStopGradient(arguments[0], method);
-            case DifferentiableTarget when TakesUnknownFunction(arguments):
+            case DifferentiableTarget when HasNoCompanions(method) && TakesUnknownFunction(arguments):
                 return CallUnknown(method, instance, arguments, operation, isStatement, constrainedTo, DisplayName(method));
             case DifferentiableTarget differentiable:
                 return CallDifferentiable(differentiable.Callee, method, instance, arguments, operation);

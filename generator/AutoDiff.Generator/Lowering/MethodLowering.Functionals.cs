@@ -45,6 +45,17 @@ internal sealed partial class MethodLowering
                     && types.Map(parameter.Type).IsDifferentiable)));
     }
 
+    /// <summary>Whether the companions of a method are left to the bodies of its calls: the generator would write them, and it runs a delegate of
+    /// its parameters.</summary>
+    private bool HasNoCompanions(IMethodSymbol target) =>
+        SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
+        && !KnownSymbols.Has(target, known.ImplicitDerivativeAttribute)
+        && KnownSymbols.Has(target, known.DifferentiableAttribute)
+        && !target.ContainingType.GetMembers(CompanionNames.Jvp(target.Name)).Concat(target.ContainingType.GetMembers(CompanionNames.Vjp(target.Name)))
+            .Any(static member => member is IMethodSymbol companion && !CalleeFactory.IsGenerated(companion))
+        && SourceOf(target.OriginalDefinition) is { } body
+        && body.Descendants().Any(static part => part is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation });
+
     /// <summary>Whether a differentiable method is handed a delegate that nobody here knows.</summary>
     private bool TakesUnknownFunction(IReadOnlyList<IArgumentOperation> arguments) => arguments.Any(argument =>
         argument.Parameter?.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke }
