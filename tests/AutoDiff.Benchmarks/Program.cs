@@ -3,10 +3,11 @@ using AutoDiff.Benchmarks.AnalyzerCost;
 using AutoDiff.Benchmarks.GeneratorCost;
 using AutoDiff.Benchmarks.Kernels;
 using AutoDiff.Benchmarks.Lanes;
+using AutoDiff.Benchmarks.Memory;
 using AutoDiff.Benchmarks.Running;
 
-const string Usage = "adbench | kernels | generator-cost | analyzer-cost | lane-accuracy | lane-speed | all   [--data FOLDER] [--only TEXT] [--quick]";
-string[] known = ["adbench", "kernels", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed"];
+const string Usage = "adbench | kernels | memory | generator-cost | analyzer-cost | lane-accuracy | lane-speed | all   [--data FOLDER] [--only TEXT] [--quick]";
+string[] known = ["adbench", "kernels", "memory", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed"];
 List<string> chosen = [];
 string? data = null, only = null;
 bool isQuick = false;
@@ -65,6 +66,9 @@ int Run()
                 break;
             case "kernels":
                 Table("Kernels", KernelSubjects.All());
+                break;
+            case "memory":
+                MemoryBenchmark.Run(Console.Out);
                 break;
             case "analyzer-cost":
                 AnalyzerCostBenchmark.Run(Console.Out);

@@ -45,8 +45,8 @@ internal sealed class PairedRunner(bool isQuick)
         int next = 3;
         double? differences = subject.Difference is null ? null : (medians[next++] * columns) + medians[0];
         double? duals = subject.Dual is null ? null : medians[next] * columns;
-        long warm = Allocated(ways[1]) - Allocated(ways[0]);
-        return new Measurement(subject, medians[0], medians[1], medians[2], differences, duals, Math.Max(0, warm), FirstCall(ways[1]));
+        long warm = Allocation.Of(ways[1]) - Allocation.Of(ways[0]);
+        return new Measurement(subject, medians[0], medians[1], medians[2], differences, duals, Math.Max(0, warm), Allocation.OfFirstCall(ways[1]));
     }
 
     private void Warm(Action way)
@@ -89,22 +89,5 @@ internal sealed class PairedRunner(bool isQuick)
     {
         double[] sorted = [.. samples.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    private static long Allocated(Action way)
-    {
-        long start = GC.GetAllocatedBytesForCurrentThread();
-        way();
-        return GC.GetAllocatedBytesForCurrentThread() - start;
-    }
-
-    /// <summary>Tapes belong to a thread: the first call on a new one allocates all that it ever needs.</summary>
-    private static long FirstCall(Action way)
-    {
-        long bytes = 0;
-        var thread = new Thread(() => bytes = Allocated(way));
-        thread.Start();
-        thread.Join();
-        return bytes;
     }
 }
