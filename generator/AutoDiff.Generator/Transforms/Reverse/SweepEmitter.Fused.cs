@@ -23,12 +23,14 @@ internal sealed partial class SweepEmitter
         }
 
         Dictionary<int, IrVariable> sums = plan.Sums.ToDictionary(static pair => pair.Adjoint.Id, static pair => pair.Sum);
-        body.AddRange(new Substitution(sums).Apply(reversed));
+        body.AddRange(reversed);
         for (int i = end; i < block.Nodes.Count; i++)
         {
             EmitFused(block.Nodes[i], mode, body);
         }
 
+        // A loop inside, fused in its turn, adds to them as well.
+        body = [.. new Substitution(sums).Apply(body)];
         List<IrStatement> forward = [.. fusion!.Before(plan)];
         forward.AddRange(plan.Sums.Select(static pair => new DeclareStatement(pair.Sum, IsZeroed: true)));
         forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce(body).ToEquatableArray() });

@@ -84,6 +84,10 @@ namespace FunctionalCases
         }
 
         [Differentiable]
+        [Case("0.2, 1.3")]
+        public static double Nested(double a, double b) => Midpoint(x => Midpoint(y => x * y * y, a, x, 3), a, b, 2);
+
+        [Differentiable]
         private static double Ends(Func<double, double> f, double a, double b) => f(a) * f(b) + f(a + b);
 
         [Differentiable]
