@@ -172,6 +172,10 @@ internal sealed partial class MethodLowering
             {
                 LowerAssignment(assignment, isUsed: false);
             }
+            else if (member is IMemberInitializerOperation { InitializedMember: IFieldReferenceOperation { Type.IsValueType: true } part } nested)
+            {
+                LowerInitializer(nested.Initializer, ResolveField(part));
+            }
             else
             {
                 Unsupported(member, "a nested initialiser");

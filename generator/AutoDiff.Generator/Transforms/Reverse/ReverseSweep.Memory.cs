@@ -18,12 +18,12 @@ internal sealed partial class ReverseSweep
         {
             if (ShadowPlace(place) is { } shadow)
             {
-                builder.Add(new AccumulateStatement(shadow, adjoint));
+                AggregateSum.AddTo(shadow, adjoint, tree.Method.Layouts, builder);
             }
         }
         else
         {
-            builder.Add(new AccumulateStatement(place with { Base = Declared(place.Base) }, adjoint));
+            AggregateSum.AddTo(place with { Base = Declared(place.Base) }, adjoint, tree.Method.Layouts, builder);
         }
     }
 

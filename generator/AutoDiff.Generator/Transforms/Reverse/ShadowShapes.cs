@@ -164,12 +164,33 @@ internal sealed class ShadowShapes(EquatableArray<AggregateLayout> layouts, IrBu
 
                 builder.Add(new ForStatement(k, PassiveConstant.Int(0), length, 1, body.ToBlock()));
                 break;
+            case SequenceType { Kind: SequenceKind.RectangularArray } rectangular when !MemoryRoots.IsMemory(rectangular.Element):
+                RequireFlat(rectangular.Element);
+                AddRectangular(source, target, rectangular, [], builder);
+                break;
             case AggregateType { Kind: AggregateKind.Class } type:
                 AddObject(source, target, type);
                 break;
             default:
                 throw new TransformException($"shadows of type {target.Type.Code} cannot be added; use arrays");
         }
+    }
+
+    private void AddRectangular(IrVariable source, IrVariable target, SequenceType type, Operand[] outer, IrBuilder block)
+    {
+        if (outer.Length == type.Rank)
+        {
+            Place place = new(source, outer.ToEquatableArray(), EquatableArray<string>.Empty, type.Element);
+            Operand element = block.Let(new LoadExpression(place));
+            AggregateSum.AddTo(place with { Base = target }, element, layouts, block);
+            return;
+        }
+
+        Operand length = block.Let(new LengthExpression(source, outer.Length));
+        IrVariable k = block.NewVariable("k", PassiveType.Int32);
+        IrBuilder body = block.Nested();
+        AddRectangular(source, target, type, [.. outer, k], body);
+        block.Add(new ForStatement(k, PassiveConstant.Int(0), length, 1, body.ToBlock()));
     }
 
     private void AddObject(IrVariable source, IrVariable target, AggregateType type)
