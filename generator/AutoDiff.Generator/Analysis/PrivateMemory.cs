@@ -55,7 +55,7 @@ internal sealed class PrivateMemory
         if (!known.TryGetValue((root, loop), out bool isPrivate))
         {
             known[(root, loop)] = isPrivate = definition.Statement is LetStatement { Value: AllocateExpression { Lengths.Count: 1 } allocation }
-                && allocation.Sequence.Element is RealType
+                && allocation.Sequence is { Kind: SequenceKind.Array or SequenceKind.Span, Element: RealType }
                 && Accesses(root).All(access => IsHarmless(access.Node, access.Memory, root, loop, allocation));
         }
 

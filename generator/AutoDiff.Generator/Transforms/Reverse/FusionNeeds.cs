@@ -90,6 +90,13 @@ internal sealed class FusionNeeds(PrimalTree tree, ReverseBlock body)
 
     private bool Visit(IrStatement statement)
     {
+        // Lists that grow and objects have shadows whose structure the sweeps build and take down in order.
+        if (statement.Operands().Any(static operand => operand.Type is SequenceType { Kind: SequenceKind.List } or AggregateType { Kind: AggregateKind.Class or AggregateKind.Immutable })
+            || (statement is EffectStatement or LetStatement { Value: TemplateExpression { IsPure: false } } && statement.Operands().Any(static operand => MemoryRoots.IsMemory(operand.Type))))
+        {
+            return false;
+        }
+
         switch (statement)
         {
             case AssignStatement s when !declared.Contains(s.Target.Id):

@@ -33,7 +33,7 @@ internal sealed partial class SweepEmitter
         body = [.. new Substitution(sums).Apply(body)];
         List<IrStatement> forward = [.. fusion!.Before(plan)];
         forward.AddRange(plan.Sums.Select(static pair => new DeclareStatement(pair.Sum, IsZeroed: true)));
-        forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce(body).ToEquatableArray() });
+        forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce([.. new Substitution(sums).Apply(body)]).ToEquatableArray() });
         fusedLoops[loop.Origin] = forward;
 
         IrBuilder rest = new(ids);
