@@ -17,6 +17,7 @@ internal static partial class CompanionFactory
             hvp = isHidden ? CompanionNames.HiddenHvp(host.Family) : hvp;
             try
             {
+                RequireSecondDerivatives(member, rules);
                 IrMethod product = Hvp.Transform(member.Method, rules, options, hvp);
                 (isHidden ? hidden : companions).Add(Write(member, options, product, CompanionDocs.Hvp(host), isHidden));
             }
@@ -32,6 +33,34 @@ internal static partial class CompanionFactory
             companions.Add(StructuredJacobianWriter.IsNeeded(member)
                 ? StructuredHessianWriter.Write(member, hvp)
                 : HessianWriter.Write(member, hvp, AddHessianLanes(member, rules, options, hidden)));
+        }
+    }
+
+    /// <exception cref="TransformException">Active data goes into a call of a member without a second derivative.</exception>
+    private static void RequireSecondDerivatives(DifferentiableMember member, RuleTable rules)
+    {
+        if (member.WithoutSecondDerivative.IsEmpty)
+        {
+            return;
+        }
+
+        var variedness = new JvpVariedness(member.Method, rules, member.Method.Layouts.ToDictionary(static layout => layout.TypeCode, StringComparer.Ordinal));
+        Visit(member.Method.Body);
+
+        void Visit(EquatableArray<IrStatement> block)
+        {
+            foreach (IrStatement statement in block)
+            {
+                if (statement is CallStatement call && member.WithoutSecondDerivative.Contains(call.Callee.Key) && variedness.IsVaried(call))
+                {
+                    throw new TransformException($"'{call.Callee.Name}' has no second derivative: a derivative that it calls is hand-written, or its assembly has none");
+                }
+
+                foreach (EquatableArray<IrStatement> inner in statement.Blocks())
+                {
+                    Visit(inner);
+                }
+            }
         }
     }
 

@@ -21,6 +21,10 @@ internal sealed record DifferentiableMember(
     /// <summary>The companions among <see cref="Requested"/> that are left out without a word where they turn out to make no sense.</summary>
     public DerivativeFlags Optional { get; init; }
 
+    /// <summary>The keys of the members of the compilation that have no second derivative although they might seem to, sorted. The pipeline
+    /// knows it, lowering does not.</summary>
+    public EquatableArray<string> WithoutSecondDerivative { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Whether a companion of that name is the user's own.</summary>
     public bool IsHandWritten(string companion) => HandWritten.Contains(companion);
 }

@@ -32,10 +32,11 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (member, _) => member!)
             .WithTrackingName(TrackingNames.LowerMember);
 
-        IncrementalValueProvider<EquatableArray<string>> secondOrder = members
-            .Select(static (member, _) => SecondOrderCalls.Of(member))
+        IncrementalValueProvider<SecondOrderPlan> secondOrder = members
+            .Combine(rules)
+            .Select(static (pair, _) => SecondOrderCalls.Of(pair.Left, pair.Right))
             .Collect()
-            .Select(static (calls, _) => SecondOrderCalls.Closure(calls))
+            .Select(static (calls, _) => SecondOrderPlan.Make(calls))
             .WithTrackingName(TrackingNames.FindSecondOrderCalls);
 
         IncrementalValueProvider<SeriesPlan> series = members
@@ -49,10 +50,11 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Combine(series)
             .Select(static (pair, _) => (
                 Member: pair.Left.Left,
-                IsCalledInSecondOrder: pair.Left.Right.Contains(pair.Left.Left.Host.Key),
+                IsCalled: pair.Left.Right.Calls(pair.Left.Left),
+                Informed: pair.Left.Right.Informed(pair.Left.Left),
                 Series: pair.Right.DemandOf(pair.Left.Left)))
             .Combine(rules)
-            .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalledInSecondOrder, pair.Left.Series, cancellation))
+            .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalled, pair.Left.Informed, pair.Left.Series, cancellation))
             .WithTrackingName(TrackingNames.EmitCompanions);
 
         context.RegisterSourceOutput(files, static (output, file) =>
@@ -70,10 +72,10 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     private static DifferentiableMember? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         MemberLowering.Lower(context.TargetSymbol, context.SemanticModel.Compilation, cancellation)?.Member;
 
-    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, SeriesDemand series, CancellationToken cancellation)
+    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, DifferentiableMember informed, SeriesDemand series, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        CompanionSet companions = CompanionFactory.Build(member, rules, TransformOptions.Default, isCalledInSecondOrder, series);
+        CompanionSet companions = CompanionFactory.Build(informed, rules, TransformOptions.Default, isCalledInSecondOrder, series);
         return new GeneratedFile(member.Host.HintName, CompanionMemo.Remember(member, rules, companions).Text);
     }
 }

@@ -1,4 +1,5 @@
 using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Transforms;
 
 namespace AutoDiff.Generator.Pipeline;
 
@@ -6,7 +7,10 @@ namespace AutoDiff.Generator.Pipeline;
 /// <remarks>Contract: equal by value; an edit of a body that calls the same members changes nothing here.</remarks>
 internal sealed record SecondOrderCalls(string Key, EquatableArray<string> ContractKeys, bool AsksSecondOrder, EquatableArray<string> Callees)
 {
-    public static SecondOrderCalls Of(DifferentiableMember member)
+    /// <summary>The keys of the callees that active data goes into and that have no second derivative of their own, sorted.</summary>
+    public EquatableArray<string> DeadEnds { get; init; } = EquatableArray<string>.Empty;
+
+    public static SecondOrderCalls Of(DifferentiableMember member, RuleTable rules)
     {
         var callees = new SortedSet<string>(StringComparer.Ordinal);
         Gather(member.Method.Body, callees);
@@ -14,7 +18,58 @@ internal sealed record SecondOrderCalls(string Key, EquatableArray<string> Contr
             member.Host.Key,
             member.Host.ContractKeys,
             (member.Requested & (DerivativeFlags.Hvp | DerivativeFlags.Hessian)) != 0,
-            callees.ToEquatableArray());
+            callees.ToEquatableArray())
+        {
+            DeadEnds = callees.Count == 0 ? EquatableArray<string>.Empty : DeadEndsOf(member.Method, rules),
+        };
+    }
+
+    /// <summary>The keys of the members among those called in second order that have no second derivative after all, for what they call has
+    /// none, sorted.</summary>
+    public static EquatableArray<string> Impossible(IEnumerable<SecondOrderCalls> members, EquatableArray<string> called)
+    {
+        List<SecondOrderCalls> all = [.. members.Where(member => called.Contains(member.Key))];
+        var impossible = new SortedSet<string>(StringComparer.Ordinal);
+        bool changed;
+        do
+        {
+            changed = false;
+            foreach (SecondOrderCalls member in all)
+            {
+                if (member.DeadEnds.Any(key => key.Length == 0 || impossible.Contains(key)))
+                {
+                    changed |= impossible.Add(member.Key);
+                }
+            }
+        }
+        while (changed);
+        return impossible.ToEquatableArray();
+    }
+
+    /// <summary>What active data goes into; an empty key where that has no second derivative of its own.</summary>
+    private static EquatableArray<string> DeadEndsOf(IrMethod method, RuleTable rules)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var variedness = new JvpVariedness(method, rules, method.Layouts.ToDictionary(static layout => layout.TypeCode, StringComparer.Ordinal));
+        Visit(method.Body);
+        return found.ToEquatableArray();
+
+        void Visit(EquatableArray<IrStatement> block)
+        {
+            foreach (IrStatement statement in block)
+            {
+                if (statement is CallStatement call && variedness.IsVaried(call))
+                {
+                    bool hasSecond = call.Callee.Find(CompanionKind.ReverseJvp) is not null || call.Callee.Find(CompanionKind.VjpJvp) is not null;
+                    found.Add(hasSecond ? call.Callee.Key : "");
+                }
+
+                foreach (EquatableArray<IrStatement> inner in statement.Blocks())
+                {
+                    Visit(inner);
+                }
+            }
+        }
     }
 
     /// <summary>The keys of the members that second derivatives call, directly or through others, sorted.</summary>

@@ -40,6 +40,21 @@ public class SeriesTests
     }
 
     [Fact]
+    public void ASecondDerivativeThatADeepCalleeLacksIsLeftOutUnderAll()
+    {
+        using LoadedAssembly assembly = Load("""
+            [Differentiable(Derivatives.All)] public static double F(double x) { double s = 0; for (int i = 0; i < 3; i++) s += G(x, i); return s; }
+            [Differentiable] static double G(double x, int n) { double s = 0; for (int i = 0; i < n; i++) s += Own(x) * x; return s; }
+            static double Own(double x) => x;
+            public static (double Value, double Tangent) OwnJvp(double x, double xTangent) => (x, xTangent);
+            public static double OwnVjp(double x, double resultAdjoint, ref double xAdjoint) { xAdjoint += resultAdjoint; return x; }
+            """);
+        Assert.Null(assembly.GetType("Model").GetMethod("FHvp"));
+        Assert.Null(assembly.GetType("Model").GetMethod("FTaylor"));
+        Assert.NotNull(assembly.GetType("Model").GetMethod("FGradient"));
+    }
+
+    [Fact]
     public void RecursionAndCallsOfCallsHaveSeries()
     {
         using LoadedAssembly assembly = Load("""

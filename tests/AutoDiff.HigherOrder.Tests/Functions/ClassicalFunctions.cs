@@ -41,7 +41,7 @@ public static partial class ClassicalFunctions
     public static double HelicalValley(ReadOnlySpan<double> x)
     {
         double theta = Math.Atan2(x[1], x[0]) / (2 * Math.PI);
-        double radius = Math.Sqrt((x[0] * x[0]) + (x[1] * x[1]));
+        double radius = double.Hypot(x[0], x[1]);
         return (100 * (Square(x[2] - (10 * theta)) + Square(radius - 1))) + (x[2] * x[2]);
     }
 
