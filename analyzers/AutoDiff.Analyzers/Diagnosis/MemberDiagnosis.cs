@@ -47,11 +47,6 @@ internal sealed class MemberDiagnosis
             findings.Add(Messages.Of(problem.Id, problem.Location, problem.Arguments, marked));
         }
 
-        if (MemberReader.MethodOf(marked) is { } method && ImplicitDerivatives.WhyNot(method, compilation) is { } reason)
-        {
-            findings.Add(new Finding(Descriptors.ImplicitDerivative, NameOf(marked), marked.Name, reason));
-        }
-
         ImmutableHashSet<string> written = ImmutableHashSet<string>.Empty;
         if (lowered.Member is { } member)
         {

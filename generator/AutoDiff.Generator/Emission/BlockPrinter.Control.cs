@@ -106,6 +106,9 @@ internal sealed partial class BlockPrinter
         string code = CallCode.Of(call, arguments);
         switch (call.Results.Count)
         {
+            case 0 when code == " ":
+                // A call that does nothing: it only stands for its derivative.
+                break;
             case 0:
                 nodes.Add(new LineNode(code + ";"));
                 break;

@@ -114,6 +114,23 @@ internal static class CompanionDocs
     public static IEnumerable<string> Reverse(MemberHost host) =>
         [$"<summary>The reverse half of the reverse mode of {See(host)}: takes the records back. For generated code.</summary>"];
 
+    public static IEnumerable<string> Theorem(MemberHost host, string what) =>
+        [$"<summary>The {what} of a solution of {See(host)} that is there, by the implicit function theorem. For generated code.</summary>"];
+
+    public static IEnumerable<string> Piece(MemberHost host, string name) =>
+    [
+        name.IndexOf("__LinearSolve", StringComparison.Ordinal) >= 0 ? $"<summary>Solves the linear system of the derivative of {See(host)}. For generated code.</summary>"
+            : name.IndexOf("__Slope", StringComparison.Ordinal) >= 0 ? $"<summary>The derivative of the equation of {See(host)} by its solution. For generated code.</summary>"
+            : $"<summary>A derivative of the equation that defines {See(host)}: {PieceOf(name)}. For generated code.</summary>",
+    ];
+
+    private static string PieceOf(string name) =>
+        name.IndexOf("__BySolutionJvp", StringComparison.Ordinal) >= 0 ? "along a tangent of the solution"
+        : name.IndexOf("__BySolutionVjp", StringComparison.Ordinal) >= 0 ? "an adjoint of the equation carried to the solution"
+        : name.IndexOf("__ByParametersJvp", StringComparison.Ordinal) >= 0 ? "along tangents of the parameters"
+        : name.IndexOf("__ByParametersVjp", StringComparison.Ordinal) >= 0 ? "an adjoint of the equation carried to the parameters"
+        : "how its VJP changes with the solution and the parameters";
+
     private static string See(MemberHost host) => $"<see cref=\"{WithinType(host.Cref)}\"/>";
 
     /// <summary>The reference without the type's name, which is that around the companion.</summary>

@@ -115,7 +115,8 @@ internal static partial class CompanionFactory
             companions.Add(Write(member, options, Vjp.Gradient(method, rules, gradient, options), CompanionDocs.Gradient(host)));
         }
 
-        if (Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family)))
+        bool hasJacobian = Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family));
+        if (hasJacobian && !ImplicitWriter.WritesJacobian(member))
         {
             companions.Add(StructuredJacobianWriter.IsNeeded(member)
                 ? StructuredJacobianWriter.Write(member, jvp)
@@ -145,6 +146,13 @@ internal static partial class CompanionFactory
         else
         {
             GapCheck.Require(member.Method);
+        }
+
+        if (member.Implicit is not null)
+        {
+            bool hasSecondOrder = isCalledInSecondOrder || Asks(DerivativeFlags.Hvp) || Asks(DerivativeFlags.Hessian);
+            bool hasReverse = hasHalves || ownVjp || Asks(DerivativeFlags.Vjp) || Asks(DerivativeFlags.Gradient) || hasSecondOrder;
+            hidden.InsertRange(0, ImplicitWriter.Write(member, rules, options, hasJacobian && ImplicitWriter.WritesJacobian(member), hasReverse, hasSecondOrder));
         }
 
         bool dispatches = host.ContractKeys.Count > 0 || host.Dispatch != MemberDispatch.None;

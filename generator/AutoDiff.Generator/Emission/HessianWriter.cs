@@ -149,6 +149,12 @@ internal static class HessianWriter
 
         writer.Close();
         writer.Line($"{tape}.Return();");
+        if (!(inputs.Count == 1 && inputs[0].Variable.Type is RealType))
+        {
+            // The products agree up to rounding; the matrix is symmetric to the last bit.
+            writer.Line($"global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric({hessian}, {count});");
+        }
+
         writer.Line($"return {value};");
         writer.Close();
         return writer.ToString();

@@ -63,5 +63,11 @@ internal static class CompanionNames
 
     public static string ReverseJvp(string family, string suffix = "") => family + "__ReverseJvp" + suffix;
 
+    /// <summary>The user's own JVP of the VJP, for second derivatives.</summary>
+    public static string HandWrittenVjpJvp(string family) => family + "VjpJvp";
+
+    /// <summary>A solver at a solution that is already there, as its own companions call it: the beginning of the names of its JVP, VJP and VJP's JVP.</summary>
+    public static string Solution(string family, string suffix) => family + "__Solution" + suffix;
+
     public static string VjpJvp(string family) => family + "__VjpJvp";
 }

@@ -25,6 +25,9 @@ internal sealed record DifferentiableMember(
     /// knows it, lowering does not.</summary>
     public EquatableArray<string> WithoutSecondDerivative { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>The equation that defines what the member returns; null where its body does.</summary>
+    public ImplicitEquation? Implicit { get; init; }
+
     /// <summary>Whether a companion of that name is the user's own.</summary>
     public bool IsHandWritten(string companion) => HandWritten.Contains(companion);
 }

@@ -47,4 +47,9 @@ internal sealed record IrMethod(
     EquatableArray<IrStatement> Body,
     EquatableArray<AggregateLayout> Layouts,
     int VariableCount,
-    bool IsCheckpointed = false);
+    bool IsCheckpointed = false)
+{
+    /// <summary>The method with only those of its active parameters active that are asked for.</summary>
+    public IrMethod WithActive(Func<IrParameter, bool> isActive) =>
+        this with { Parameters = Parameters.Select(parameter => parameter with { IsActive = parameter.IsActive && isActive(parameter) }).ToEquatableArray() };
+}

@@ -38,6 +38,9 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
         return target;
     }
 
+    /// <summary>Whether there is a formula for an elementary function.</summary>
+    public bool HasRule(string key) => rules.Find(key) is not null;
+
     private CallTarget ResolveUncached(IMethodSymbol method)
     {
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)

@@ -61,6 +61,12 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             }
         }
 
+        if (found is not null && candidates.FirstOrDefault(candidate => candidate.Name.EndsWith("VjpJvp", StringComparison.Ordinal)
+            && new CompanionShape(MemberSignature.ReadForeign(method, candidate, types), compilation).IsVjpJvp(candidate, isForeign: true)) is { } second)
+        {
+            companions.Add(new CompanionReference(CompanionKind.VjpJvp, $"{CodeNames.Of(second.ContainingType)}.{second.Name}{TypeArguments(method)}"));
+        }
+
         return found is null ? null : Create(found, companions);
     }
 
@@ -119,6 +125,11 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             Add(CompanionKind.Vjp, CompanionNames.Vjp(family));
         }
 
+        if (ownVjp && HasVjpJvp(signature))
+        {
+            Add(CompanionKind.VjpJvp, CompanionNames.HandWrittenVjpJvp(family));
+        }
+
         if (ownVjp || !canReverse || !signature.AsksReverse)
         {
             return result;
@@ -167,6 +178,10 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             {
                 Add(CompanionKind.VjpJvp, CompanionNames.VjpJvp(family));
             }
+            else if (HasVjpJvp(signature))
+            {
+                Add(CompanionKind.VjpJvp, CompanionNames.HandWrittenVjpJvp(family));
+            }
         }
 
         // A private overload is not to be seen here and still has lengthened the name.
@@ -202,6 +217,20 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
             var shape = new CompanionShape(MemberSignature.Read(signature.Method.OriginalDefinition, types), compilation);
             return members.OfType<IMethodSymbol>().Any(m => isIt(shape, m));
         }
+    }
+
+    /// <summary>Whether there is a hand-written JVP of the VJP.</summary>
+    private bool HasVjpJvp(MemberSignature signature)
+    {
+        IMethodSymbol definition = signature.Method.OriginalDefinition;
+        var members = definition.ContainingType.GetMembers(CompanionNames.HandWrittenVjpJvp(signature.Family));
+        if (members.IsEmpty)
+        {
+            return false;
+        }
+
+        var shape = new CompanionShape(MemberSignature.Read(definition, types), compilation);
+        return members.OfType<IMethodSymbol>().Any(candidate => shape.IsVjpJvp(candidate));
     }
 
     private static string Target(MemberSignature signature, string name)

@@ -75,6 +75,20 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
         return $"{result} {name}({string.Join(", ", parameters)})";
     }
 
+    /// <summary>Whether a method is the JVP of the VJP: the parameters of <c>MVjp</c>, and then the tangents of the active ones among them.</summary>
+    public bool IsVjpJvp(IMethodSymbol candidate, bool isForeign = false)
+    {
+        List<(ITypeSymbol Type, RefKind RefKind)> expected =
+        [
+            .. Originals(isForeign), .. Shadows(DerivativeFlags.Vjp), .. Shadows(DerivativeFlags.Jvp), .. Shadows(DerivativeFlags.Vjp),
+        ];
+        return candidate.Arity == signature.Method.Arity
+            && candidate.IsStatic == (isForeign || signature.Receiver is null)
+            && candidate.Parameters.Length == expected.Count
+            && expected.Select((p, i) => Agrees(candidate.Parameters[i], p)).All(static ok => ok)
+            && ReturnAgrees(candidate, DerivativeFlags.Jvp);
+    }
+
     /// <summary>Whether a method is the overload on dual numbers: each active parameter a <c>Dual</c> of its type.</summary>
     public bool IsDual(IMethodSymbol candidate) =>
         candidate.Arity == signature.Method.Arity

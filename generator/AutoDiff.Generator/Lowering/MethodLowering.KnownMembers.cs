@@ -14,7 +14,7 @@ internal sealed partial class MethodLowering
         IOperation operation,
         out Value? value)
     {
-        if (TryLowerQuery(method, arguments, out value))
+        if (TryLowerQuery(method, arguments, out value) || TryLowerTensor(method, arguments, out value))
         {
             return true;
         }

@@ -43,6 +43,12 @@ internal sealed class BodyLowering
     /// <summary>What the body refers to that not everybody can see.</summary>
     public IReadOnlyList<ISymbol> HiddenSymbols { get; private set; } = [];
 
+    /// <summary>The equation that defines the result; null where the body does, or the derivative is hand-written.</summary>
+    public ImplicitEquation? Implicit { get; private set; }
+
+    /// <summary>The method that states the equation.</summary>
+    public IMethodSymbol? Named { get; private set; }
+
     public static BodyLowering Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         ConcurrentDictionary<IMethodSymbol, BodyLowering> cache = Caches.GetValue(
@@ -55,7 +61,12 @@ internal sealed class BodyLowering
         var types = new TypeMapper(compilation, method.ContainingType);
         MemberReading reading = MemberReader.Read(method, compilation, types);
         cancellation.ThrowIfCancellationRequested();
-        if (reading.Signature.IsImplicit || method.IsAbstract || IsAllHandWritten(reading))
+        if (reading.Signature.IsImplicit && !IsAllHandWritten(reading))
+        {
+            return LowerSolver(reading, compilation, types);
+        }
+
+        if (method.IsAbstract || IsAllHandWritten(reading))
         {
             return new BodyLowering(reading, Forwarding.Of(reading.Self, reading.Parameters, types.Layouts.ToEquatableArray()), types) { IsForwarding = true };
         }
@@ -71,6 +82,24 @@ internal sealed class BodyLowering
             Callees = calls.Callees,
             HiddenSymbols = lowered.HiddenSymbols,
         };
+    }
+
+    /// <summary>A solver whose derivative comes from the equation that it solves: its own body is not looked at.</summary>
+    private static BodyLowering LowerSolver(MemberReading reading, Compilation compilation, TypeMapper types)
+    {
+        (ImplicitSignature? signature, string? reason) = ImplicitReader.Read(reading.Signature, compilation, types);
+        if (signature is null)
+        {
+            Location name = reading.Signature.Declared.Locations.FirstOrDefault() ?? Location.None;
+            return new BodyLowering(reading, null, types)
+            {
+                IsForwarding = true,
+                Problems = [new MemberProblem("AD0013", name, EquatableArray.Of(reason!))],
+            };
+        }
+
+        (IrMethod body, ImplicitEquation? equation) = ImplicitLowering.Lower(signature, reading, types);
+        return new BodyLowering(reading, body, types) { IsForwarding = true, Implicit = equation, Named = signature.Named.Method };
     }
 
     private static bool IsAllHandWritten(MemberReading reading) =>

@@ -39,9 +39,23 @@ internal sealed class CalleeBodies
         return needsAll ? all : Inlining.LeavesOf(method, all);
     }
 
-    private void Gather(BodyLowering from)
+    /// <summary>The body of the method that states a solver's equation, and those of its callees.</summary>
+    public static EquatableArray<InlineBody> Of(BodyLowering solver, IMethodSymbol named, Compilation compilation, CancellationToken cancellation)
     {
-        foreach (KeyValuePair<string, IMethodSymbol> callee in from.Callees)
+        var bodies = new CalleeBodies(solver, compilation, cancellation);
+        if (new CalleeFactory(compilation, solver.Types).Create(named) is { } callee)
+        {
+            bodies.Gather(new Dictionary<string, IMethodSymbol> { [callee.BodyKey] = named });
+        }
+
+        return bodies.found.Values.ToEquatableArray();
+    }
+
+    private void Gather(BodyLowering from) => Gather(from.Callees);
+
+    private void Gather(IReadOnlyDictionary<string, IMethodSymbol> callees)
+    {
+        foreach (KeyValuePair<string, IMethodSymbol> callee in callees)
         {
             if (!seen.Add(callee.Key) || DefinitionOf(callee.Value) is not { } definition)
             {

@@ -26,25 +26,46 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => RuleReader.Read(compilation))
             .WithTrackingName(TrackingNames.ReadRules);
 
-        IncrementalValuesProvider<DifferentiableMember> members = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownSymbols.DifferentiableAttributeName, static (node, _) => IsMember(node), Lower)
-            .Where(static member => member is not null)
-            .Select(static (member, _) => member!)
+        IncrementalValuesProvider<DifferentiableMember> members = Members(
+            context.SyntaxProvider.ForAttributeWithMetadataName(KnownSymbols.DifferentiableAttributeName, static (node, _) => IsMember(node), Lower))
             .WithTrackingName(TrackingNames.LowerMember);
 
-        IncrementalValueProvider<SecondOrderPlan> secondOrder = members
-            .Combine(rules)
-            .Select(static (pair, _) => SecondOrderCalls.Of(pair.Left, pair.Right))
-            .Collect()
-            .Select(static (calls, _) => SecondOrderPlan.Make(calls))
+        IncrementalValuesProvider<DifferentiableMember> solvers = Members(
+            context.SyntaxProvider.ForAttributeWithMetadataName(KnownSymbols.ImplicitDerivativeAttributeName, static (node, _) => IsMember(node), LowerSolver))
+            .WithTrackingName(TrackingNames.LowerSolver);
+
+        IncrementalValueProvider<SecondOrderPlan> secondOrder = Calls(members, rules)
+            .Combine(Calls(solvers, rules))
+            .Select(static (calls, _) => SecondOrderPlan.Make([.. calls.Left, .. calls.Right]))
             .WithTrackingName(TrackingNames.FindSecondOrderCalls);
 
-        IncrementalValueProvider<SeriesPlan> series = members
-            .Collect()
+        IncrementalValueProvider<SeriesPlan> series = members.Collect()
+            .Combine(solvers.Collect())
             .Combine(rules)
-            .Select(static (pair, cancellation) => SeriesPlan.Make(pair.Left, pair.Right, cancellation))
+            .Select(static (pair, cancellation) => SeriesPlan.Make(pair.Left.Left.AddRange(pair.Left.Right), pair.Right, cancellation))
             .WithTrackingName(TrackingNames.PlanSeries);
 
+        Register(context, members, secondOrder, series, rules);
+        Register(context, solvers, secondOrder, series, rules);
+    }
+
+    private static IncrementalValuesProvider<DifferentiableMember> Members(IncrementalValuesProvider<DifferentiableMember?> lowered) => lowered
+        .Where(static member => member is not null)
+        .Select(static (member, _) => member!);
+
+    private static IncrementalValueProvider<EquatableArray<SecondOrderCalls>> Calls(IncrementalValuesProvider<DifferentiableMember> members, IncrementalValueProvider<RuleTable> rules) => members
+        .Combine(rules)
+        .Select(static (pair, _) => SecondOrderCalls.Of(pair.Left, pair.Right))
+        .Collect()
+        .Select(static (calls, _) => calls.ToEquatableArray());
+
+    private static void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<DifferentiableMember> members,
+        IncrementalValueProvider<SecondOrderPlan> secondOrder,
+        IncrementalValueProvider<SeriesPlan> series,
+        IncrementalValueProvider<RuleTable> rules)
+    {
         IncrementalValuesProvider<GeneratedFile> files = members
             .Combine(secondOrder)
             .Combine(series)
@@ -71,6 +92,12 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
 
     private static DifferentiableMember? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         MemberLowering.Lower(context.TargetSymbol, context.SemanticModel.Compilation, cancellation)?.Member;
+
+    /// <summary>A solver that is marked with both attributes was lowered with the others.</summary>
+    private static DifferentiableMember? LowerSolver(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        KnownSymbols.Has(context.TargetSymbol, KnownSymbols.Of(context.SemanticModel.Compilation).DifferentiableAttribute)
+            ? null
+            : Lower(context, cancellation);
 
     private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, DifferentiableMember informed, SeriesDemand series, CancellationToken cancellation)
     {

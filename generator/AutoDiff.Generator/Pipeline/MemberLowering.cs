@@ -1,6 +1,7 @@
 using AutoDiff.Generator.Emission;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Lowering;
+using AutoDiff.Generator.Transforms;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Pipeline;
@@ -39,7 +40,24 @@ internal static class MemberLowering
             {
                 Optional = reading.Optional,
                 Bodies = CalleeBodies.Of(lowered, compilation, cancellation),
+                Implicit = EquationOf(lowered, compilation, cancellation),
             };
         return new LoweredMember(member, [.. reading.Problems, .. lowered.Problems], lowered.Origins);
+    }
+
+    /// <summary>The equation of a solver. An objective is differentiated more often than its callees have companions: their bodies stand
+    /// in their places; elsewhere those of small ones.</summary>
+    private static ImplicitEquation? EquationOf(BodyLowering lowered, Compilation compilation, CancellationToken cancellation)
+    {
+        if (lowered.Implicit is not { } equation)
+        {
+            return null;
+        }
+
+        EquatableArray<InlineBody> bodies = CalleeBodies.Of(lowered, lowered.Named!, compilation, cancellation);
+        return equation with
+        {
+            Method = equation.Form == ImplicitForm.Objective ? Inlining.All(equation.Method, bodies) : Inlining.Leaves(equation.Method, bodies),
+        };
     }
 }

@@ -14,13 +14,18 @@ internal sealed record SecondOrderCalls(string Key, EquatableArray<string> Contr
     {
         var callees = new SortedSet<string>(StringComparer.Ordinal);
         Gather(member.Method.Body, callees);
+        if (member.Implicit is { } equation)
+        {
+            Gather(equation.Method.Body, callees);
+        }
+
         return new SecondOrderCalls(
             member.Host.Key,
             member.Host.ContractKeys,
-            (member.Requested & (DerivativeFlags.Hvp | DerivativeFlags.Hessian)) != 0,
+            (member.Requested & (DerivativeFlags.Hvp | DerivativeFlags.Hessian)) != 0 || member.Implicit is { Form: ImplicitForm.Objective },
             callees.ToEquatableArray())
         {
-            DeadEnds = callees.Count == 0 ? EquatableArray<string>.Empty : DeadEndsOf(member.Method, rules),
+            DeadEnds = callees.Count == 0 || member.Implicit is not null ? EquatableArray<string>.Empty : DeadEndsOf(member.Method, rules),
         };
     }
 

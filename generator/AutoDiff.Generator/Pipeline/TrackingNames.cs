@@ -6,6 +6,9 @@ internal static class TrackingNames
     /// <summary>A marked member, lowered: the source and the symbols end here.</summary>
     public const string LowerMember = nameof(LowerMember);
 
+    /// <summary>A solver with an implicit derivative, lowered.</summary>
+    public const string LowerSolver = nameof(LowerSolver);
+
     /// <summary>The rules of partials that the compilation sees.</summary>
     public const string ReadRules = nameof(ReadRules);
 

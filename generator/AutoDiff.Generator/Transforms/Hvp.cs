@@ -24,11 +24,26 @@ internal sealed class Hvp
     public static IrMethod Transform(IrMethod primal, RuleTable rules, TransformOptions options, string name) =>
         TransformMarked(primal, rules, options, name).Method;
 
-    /// <summary>As <see cref="Transform"/>, with the ids of the variables that hold tangents.</summary>
-    public static (IrMethod Method, IReadOnlyCollection<int> Tangents) TransformMarked(IrMethod primal, RuleTable rules, TransformOptions options, string name)
+    /// <summary>As <see cref="Transform(IrMethod, RuleTable, TransformOptions, string)"/>, with the ids of the variables that hold tangents.</summary>
+    public static (IrMethod Method, IReadOnlyCollection<int> Tangents) TransformMarked(IrMethod primal, RuleTable rules, TransformOptions options, string name) =>
+        TransformMarked(primal, rules, options, name, static _ => true, static _ => true);
+
+    /// <summary>A block of the Hessian: the products are those of the gradient by the parameters <paramref name="by"/>, the tangents those of the
+    /// parameters <paramref name="along"/>.</summary>
+    public static IrMethod Transform(
+        IrMethod primal, RuleTable rules, TransformOptions options, string name, Func<IrParameter, bool> by, Func<IrParameter, bool> along) =>
+        TransformMarked(primal, rules, options, name, by, along).Method;
+
+    private static (IrMethod Method, IReadOnlyCollection<int> Tangents) TransformMarked(
+        IrMethod primal, RuleTable rules, TransformOptions options, string name, Func<IrParameter, bool> by, Func<IrParameter, bool> along)
     {
         ShadowNames shadows = ShadowNames.Of(primal);
-        IrMethod gradient = Simplify.Apply(Vjp.Gradient(primal, rules, name, options), options, shadows.IsShadow);
+        IrMethod gradient = Simplify.Apply(Vjp.Gradient(primal.WithActive(by), rules, name, options), options, shadows.IsShadow);
+        HashSet<int> active = [.. primal.Parameters.Where(parameter => parameter.IsActive && along(parameter)).Select(static parameter => parameter.Variable.Id)];
+        gradient = gradient with
+        {
+            Parameters = gradient.Parameters.Select(p => p.Role == ParameterRole.Primal ? p with { IsActive = active.Contains(p.Variable.Id) } : p).ToEquatableArray(),
+        };
         (IrMethod product, IReadOnlyCollection<int> tangents) = Jvp.TransformMarked(gradient, rules, name);
         var hvp = new Hvp(primal, product);
         IrMethod method = Simplify.Apply(hvp.Run(), options with { RemovesDeadCode = true }, shadows.IsShadow);

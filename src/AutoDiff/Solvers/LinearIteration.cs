@@ -19,7 +19,7 @@ namespace AutoDiff.Solvers;
 /// // iteration.Solution, iteration.Result
 /// iteration.Return();
 /// </code>
-/// After <see cref="Start"/> with another right-hand side a factorisation is used again. Memory is kept per thread: nothing is allocated once
+/// After <see cref="Start(ReadOnlySpan{double}, ReadOnlySpan{double})"/> with another right-hand side a factorisation is used again. Memory is kept per thread: nothing is allocated once
 /// warm. An iteration that is not returned, say after an exception, is only garbage.
 /// </remarks>
 public sealed partial class LinearIteration
@@ -151,6 +151,21 @@ public sealed partial class LinearIteration
             _state = _method is LinearMethod.Lu or LinearMethod.Cholesky ? 0 : Done;
             Result = new LinearSolveResult(true, 0, 0, double.NaN);
         }
+    }
+
+    /// <summary>Begins with a right-hand side of the system itself or of the transposed one, whatever the options say. A factorisation serves both.</summary>
+    /// <param name="rightSide">The right-hand side.</param>
+    /// <param name="guess">An initial guess, read only where the options ask for a warm start.</param>
+    /// <param name="isTransposed">Whether Aᵀ x = b is to be solved. The system is square.</param>
+    public void Start(ReadOnlySpan<double> rightSide, ReadOnlySpan<double> guess, bool isTransposed)
+    {
+        if (_rows != _columns)
+        {
+            throw new InvalidOperationException("Only a square system is solved in both directions.");
+        }
+
+        _options = _options with { Transposed = isTransposed };
+        Start(rightSide, guess);
     }
 
     /// <summary>Takes the product last asked for, and goes on.</summary>
