@@ -1,13 +1,14 @@
 using AutoDiff.Benchmarks.AdBench;
 using AutoDiff.Benchmarks.AnalyzerCost;
 using AutoDiff.Benchmarks.GeneratorCost;
+using AutoDiff.Benchmarks.Implicit;
 using AutoDiff.Benchmarks.Kernels;
 using AutoDiff.Benchmarks.Lanes;
 using AutoDiff.Benchmarks.Memory;
 using AutoDiff.Benchmarks.Running;
 
-const string Usage = "adbench | kernels | memory | generator-cost | analyzer-cost | lane-accuracy | lane-speed | all   [--data FOLDER] [--only TEXT] [--quick]";
-string[] known = ["adbench", "kernels", "memory", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed"];
+const string Usage = "adbench | kernels | memory | generator-cost | analyzer-cost | lane-accuracy | lane-speed | implicit | matrix-products | all   [--data FOLDER] [--only TEXT] [--quick]";
+string[] known = ["adbench", "kernels", "memory", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed", "implicit", "matrix-products"];
 List<string> chosen = [];
 string? data = null, only = null;
 bool isQuick = false;
@@ -72,6 +73,12 @@ int Run()
                 break;
             case "analyzer-cost":
                 AnalyzerCostBenchmark.Run(Console.Out);
+                break;
+            case "implicit":
+                ImplicitBenchmark.Run(Console.Out, isQuick);
+                break;
+            case "matrix-products":
+                MatrixProductBenchmark.Run(Console.Out, isQuick);
                 break;
             case "lane-accuracy":
                 LaneAccuracyBenchmark.Run(Console.Out);
