@@ -1,3 +1,5 @@
+using AutoDiff;
+
 namespace ImpliedVolatility;
 
 /// <summary>Merton's model (1976): between jumps prices diffuse, and jumps come at random.</summary>

@@ -1,3 +1,5 @@
+using AutoDiff;
+
 namespace ImpliedVolatility;
 
 /// <summary>N′(x) = exp(−x²/2)/√(2π).</summary>

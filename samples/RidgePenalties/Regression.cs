@@ -1,3 +1,5 @@
+using AutoDiff;
+
 namespace RidgePenalties;
 
 /// <summary>Ridge regression with a penalty for each feature, and how well it predicts what it has not seen.</summary>

@@ -31,7 +31,7 @@ public sealed class VectorSolverTests
         double[] jacobian = new double[9];
         VectorSolvers.QuadraticProgramJacobian([4, 1, 1, 2], [1, 1], 1, z, jacobian);
         Near([0.25, 0.75], z[..2], 1e-15);
-        Near([-0.25, 0.25, 0.25, 0.25, -0.25, 0.75, -0.75, -0.25, -1.75], jacobian, 1e-14);
+        Near([-0.25, 0.25, 0.25, 0.25, -0.25, 0.75, -0.25, -0.75, -1.75], jacobian, 1e-14);
     }
 
     [Fact]
