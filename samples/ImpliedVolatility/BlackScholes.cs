@@ -1,5 +1,6 @@
 using AutoDiff;
 using MathNet.Numerics;
+using MathNet.Numerics.RootFinding;
 
 namespace ImpliedVolatility;
 
@@ -25,5 +26,5 @@ internal static partial class BlackScholes
     [ImplicitDerivative(Residual = nameof(Mispricing))]
     [Differentiable(Derivatives.Default | Derivatives.Hvp)]
     public static double Implied(double price, double spot, double strike, double rate, double maturity) =>
-        RootFinding.Brent.FindRoot(volatility => Mispricing(volatility, price, spot, strike, rate, maturity), 1e-3, 4, 1e-14, 200);
+        Brent.FindRoot(volatility => Mispricing(volatility, price, spot, strike, rate, maturity), 1e-3, 4, 1e-14, 200);
 }

@@ -1,4 +1,5 @@
 using AutoDiff;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace RidgePenalties;
 
@@ -40,14 +41,14 @@ internal static partial class Regression
     public static void Fit([NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y, ReadOnlySpan<double> logPenalties, Span<double> w)
     {
         int features = w.Length;
-        var design = MathNet.Numerics.LinearAlgebra.Double.DenseMatrix.OfRowMajor(y.Length, features, x.ToArray());
+        var design = Matrix<double>.Build.DenseOfRowMajor(y.Length, features, x.ToArray());
         var normal = design.TransposeThisAndMultiply(design);
         for (int j = 0; j < features; j++)
         {
             normal[j, j] += Math.Exp(logPenalties[j]);
         }
 
-        normal.Cholesky().Solve(design.TransposeThisAndMultiply(MathNet.Numerics.LinearAlgebra.Double.DenseVector.OfArray(y.ToArray()))).AsArray().CopyTo(w);
+        normal.Cholesky().Solve(design.TransposeThisAndMultiply(Vector<double>.Build.Dense(y.ToArray()))).AsArray().CopyTo(w);
     }
 
     /// <summary>Half the mean square of the errors on the data that the weights were not fitted to.</summary>

@@ -71,7 +71,6 @@ public sealed class ImplicitDerivativeTests
     [InlineData("[ImplicitDerivative(Residual = nameof(R))] public static int Solve(ReadOnlySpan<double> a, [NoDerivative] Span<double> work, Span<double> y) => 0;")]
     [InlineData("[ImplicitDerivative(Objective = nameof(L))] public static double[] Solve(double[] a) => a;")]
     [InlineData("[ImplicitDerivative(Residual = nameof(OnPoint))] public static Point Solve(double a) => new(a, 1 / a);")]
-    [InlineData("[ImplicitDerivative(Residual = nameof(G))] public static unsafe double Solve(double a) { double* p = &a; return Math.Sqrt(*p); }")]
     [InlineData("public static double Solve(double a) => Math.Sqrt(a);")]
     public void ASolverThatFitsIsFine(string member) => Verify.Members(Id, Named + member);
 }

@@ -1,7 +1,7 @@
 using AutoDiff.Benchmarks.Running;
 using AutoDiff.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 using MathNet.Numerics.Providers.LinearAlgebra;
+using DenseMatrix = MathNet.Numerics.LinearAlgebra.Double.DenseMatrix;
 
 namespace AutoDiff.Benchmarks.Implicit;
 
@@ -25,8 +25,8 @@ internal static class MatrixProductBenchmark
             double[] a = [.. Enumerable.Range(0, n * n).Select(_ => random.NextDouble() - 0.5)];
             double[] b = [.. Enumerable.Range(0, n * n).Select(_ => random.NextDouble() - 0.5)];
             double[] product = new double[n * n];
-            DenseMatrix left = DenseMatrix.OfRowMajor(n, n, a);
-            DenseMatrix right = DenseMatrix.OfRowMajor(n, n, b);
+            MathNet.Numerics.LinearAlgebra.Matrix<double> left = DenseMatrix.Build.DenseOfRowMajor(n, n, a);
+            MathNet.Numerics.LinearAlgebra.Matrix<double> right = DenseMatrix.Build.DenseOfRowMajor(n, n, b);
             var result = DenseMatrix.Create(n, n, 0);
             double[] times = PairedTimes.Of(isQuick ? 5 : 15, () => Matrix.Multiply(a, b, product, n, n, n), () => left.Multiply(right, result));
             Equality.Require($"product of order {n}", product, result.ToRowMajorArray());
