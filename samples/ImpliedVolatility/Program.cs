@@ -38,9 +38,12 @@ for (int step = 0; step < 40 && damping < 1e12; step++)
     Matrix<double> normal = jacobian.TransposeThisAndMultiply(jacobian);
     Vector<double> change = (normal + (damping * Matrix<double>.Build.DenseOfDiagonalVector(normal.Diagonal()))).Solve(jacobian.TransposeThisAndMultiply(errors));
     double[] next = [.. p.Select((x, i) => x - change[i])];
-    next[0] = Math.Max(next[0], 0.02);
-    next[1] = Math.Max(next[1], 1e-3);
-    next[3] = Math.Max(next[3], 0.01);
+
+    // Where prices still tell volatilities apart.
+    next[0] = Math.Clamp(next[0], 0.08, 1);
+    next[1] = Math.Clamp(next[1], 0.05, 3);
+    next[2] = Math.Clamp(next[2], -0.5, 0.5);
+    next[3] = Math.Clamp(next[3], 0.01, 0.6);
     double loss = quotes.Sum(quote => Math.Pow(Jumps.Volatility(next, quote) - quote.Volatility, 2));
     if (loss < errors.DotProduct(errors))
     {
