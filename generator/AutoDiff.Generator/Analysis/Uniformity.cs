@@ -9,6 +9,7 @@ internal sealed class Uniformity
 {
     private readonly IrMethod method;
     private readonly MemoryRoots roots;
+    private readonly Lockstep lockstep;
     private readonly HashSet<int> varying = [];
     private readonly HashSet<int> varyingRoots = [];
     private readonly Dictionary<int, int> unions = [];
@@ -23,6 +24,7 @@ internal sealed class Uniformity
     {
         this.method = method;
         roots = new MemoryRoots(new PrimalTree(method));
+        lockstep = Lockstep.Of(method);
         UniteTapeBlocks();
         foreach (IrVariable variable in differing)
         {
@@ -49,6 +51,12 @@ internal sealed class Uniformity
         : varying.Contains(variable.Id);
 
     public bool IsVarying(Operand operand) => operand is VariableOperand { Variable: var variable } && IsVarying(variable);
+
+    /// <summary>Whether the lanes that execute a block leave the loop around it, so that what they do to its counter is never read.</summary>
+    public bool Leaves(EquatableArray<IrStatement> block) => lockstep.Leaves(block);
+
+    /// <summary>Whether the variable counts for all lanes that are still in its loop.</summary>
+    public bool IsCounter(IrVariable variable) => lockstep.IsCounter(variable) && !IsVarying(variable);
 
     /// <summary>The parameters and allocations that a variable may refer to.</summary>
     public IEnumerable<int> RootsOf(IrVariable variable) => roots.Of(variable);
@@ -137,7 +145,7 @@ internal sealed class Uniformity
                 {
                     changed |= varyingReferences.Add(assign.Target.Id);
                 }
-                else if (IsElsewhere(assign.Target, region))
+                else if (IsElsewhere(assign.Target, region) && !lockstep.IsCounter(assign.Target))
                 {
                     Vary(assign.Target);
                 }

@@ -17,7 +17,9 @@ internal static class CSharpEmitter
     /// <param name="name">The companion's name.</param>
     /// <param name="documentation">The lines of its XML documentation, without slashes.</param>
     /// <param name="isHidden">Whether only generated code calls it, so that editors need not offer it.</param>
-    public static string Member(IrMethod method, MemberHost host, string name, IEnumerable<string> documentation, bool isHidden = false)
+    /// <param name="isOptimised">Whether the method is compiled at full optimisation from its first call on: on lanes, what is not
+    /// inlined costs many times as much.</param>
+    public static string Member(IrMethod method, MemberHost host, string name, IEnumerable<string> documentation, bool isHidden = false, bool isOptimised = false)
     {
         var writer = new IndentedWriter();
         method = ReceiverShadows.Apply(method, host, name);
@@ -28,7 +30,7 @@ internal static class CSharpEmitter
             return writer.ToString();
         }
 
-        Head(writer, host, Result(method.Results), name, parameters, documentation, isHidden);
+        Head(writer, host, Result(method.Results), name, parameters, documentation, isHidden, isOptimised: isOptimised);
         writer.Open();
         Body(method, host, writer);
         writer.Close();
@@ -44,7 +46,8 @@ internal static class CSharpEmitter
         IEnumerable<string> parameters,
         IEnumerable<string> documentation,
         bool isHidden = false,
-        string end = "")
+        string end = "",
+        bool isOptimised = false)
     {
         foreach (string line in documentation)
         {
@@ -55,6 +58,11 @@ internal static class CSharpEmitter
         if (isHidden)
         {
             writer.Line(Hidden);
+        }
+
+        if (isOptimised)
+        {
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         }
 
         MemberDispatch dispatch = host.Dispatch;

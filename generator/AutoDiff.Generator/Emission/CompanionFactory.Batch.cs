@@ -59,7 +59,7 @@ internal static partial class CompanionFactory
             var signature = new BatchSignature(member.Method, ids, isGradient);
             string what = isGradient ? "The value and the gradient" : "The value";
             IrMethod wrapper = LaneBatch.Wrap(signature, real, name, Keywords.Escape(pointsName), inner, ids);
-            string text = CSharpEmitter.Member(lanes, generic, lanesName, CompanionDocs.Lanes(host, what), isHidden: true);
+            string text = CSharpEmitter.Member(lanes, generic, lanesName, CompanionDocs.Lanes(host, what), isHidden: true, isOptimised: true);
             string points = PointsWriter.Write(generic, signature, lanes, types, pointsName, CompanionDocs.Points(host, what));
             companions.Add(CSharpEmitter.Member(wrapper, host, name, isGradient ? CompanionDocs.GradientBatch(host, null) : CompanionDocs.Batch(host, null)));
             hidden.Add(points);

@@ -57,7 +57,7 @@ internal sealed class PointsWriter
             .Where(static parameter => !parameter.IsThis)
             .Select(static parameter => CSharpEmitter.Parameter(parameter.Mode == PassingMode.Out ? parameter with { Mode = PassingMode.Ref } : parameter))
             .Concat([$"int {start}", $"int {end}"]);
-        CSharpEmitter.Head(writer, host, "void", name, parameters, documentation, isHidden: true);
+        CSharpEmitter.Head(writer, host, "void", name, parameters, documentation, isHidden: true, isOptimised: true);
         foreach (IrParameter parameter in lanes.Parameters)
         {
             Parameter(parameter);

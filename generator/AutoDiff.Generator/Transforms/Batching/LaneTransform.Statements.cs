@@ -6,6 +6,12 @@ namespace AutoDiff.Generator.Transforms.Batching;
 /// <summary>Declarations, assignments, branches and loops.</summary>
 internal sealed partial class LaneTransform
 {
+    /// <summary>The most statements on vectors that are not worth a branch.</summary>
+    private const int MostCheapStatements = 10;
+
+    /// <summary>Whether the lanes of the mask leave the loop.</summary>
+    private bool isLeaving;
+
     private void Block(EquatableArray<IrStatement> block)
     {
         foreach (IrStatement statement in block)
@@ -116,6 +122,11 @@ internal sealed partial class LaneTransform
 
         if (!IsVarying(target))
         {
+            if (isLeaving && uniformity.IsCounter(target))
+            {
+                return;
+            }
+
             output.Add(new AssignStatement(target, value.Map(Uniform, Variable)));
             return;
         }
@@ -168,14 +179,40 @@ internal sealed partial class LaneTransform
     /// <summary>A block under a mask, skipped where no lane is active.</summary>
     private void Guarded(IrVariable active, EquatableArray<IrStatement> block)
     {
+        bool wasLeaving = isLeaving;
+        isLeaving |= uniformity.Leaves(block);
         EquatableArray<IrStatement> masked = Masked(active, () => Block(block));
+        isLeaving = wasLeaving;
         if (masked.All(static statement => statement is SourceStatement))
         {
             return;
         }
 
+        if (IsCheap(masked))
+        {
+            output.AddRange(masked);
+            return;
+        }
+
         output.Add(new IfStatement(Let(Any(active)), masked, EquatableArray<IrStatement>.Empty));
     }
+
+    /// <summary>Whether statements cost less than the question whether any lane needs them.</summary>
+    private static bool IsCheap(EquatableArray<IrStatement> block) => block.Count <= MostCheapStatements && block.All(static statement => statement switch
+    {
+        SourceStatement => true,
+        LetStatement { Value: var value } => IsCheap(value),
+        AssignStatement { Value: var value } assign => assign.Target.Type == LaneTypes.Lanes && IsCheap(value),
+        _ => false,
+    });
+
+    private static bool IsCheap(Expression value) => value.Type == LaneTypes.Lanes && value switch
+    {
+        UseExpression or UnaryExpression => true,
+        BinaryExpression binary => binary.Operator != BinaryOperator.Divide,
+        TemplateExpression template => template.IsPure && template.IsStable && template.Template.StartsWith("TLanes.", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static TemplateExpression Any(IrVariable active) => Code("TLanes.Any({0})", PassiveType.Boolean, (VariableOperand)active);
 
