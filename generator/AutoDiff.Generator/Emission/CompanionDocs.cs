@@ -74,6 +74,14 @@ internal static class CompanionDocs
         .. Evaluation(reason),
     ];
 
+    public static IEnumerable<string> JacobianBatch(MemberHost host) =>
+    [
+        "<summary>",
+        $"{See(host)} and its Jacobian at many points: the Jacobians lie one after the other, each row-major, outputs by inputs.",
+        "</summary>",
+        "<remarks>The points are evaluated one after the other.</remarks>",
+    ];
+
     public static IEnumerable<string> Lanes(MemberHost host, string what) =>
         [$"<summary>{what} of {See(host)} for the points in the lanes of a vector. For generated code.</summary>"];
 

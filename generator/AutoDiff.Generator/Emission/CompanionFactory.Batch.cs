@@ -32,6 +32,25 @@ internal static partial class CompanionFactory
                 companions.Add(Write(member, options, Pointwise.Gradients(member.Method, WithVjp(member, vjp), gradients), CompanionDocs.GradientBatch(host, reason)));
             }
         }
+
+        AddJacobianBatch(member, options, companions);
+    }
+
+    /// <summary>The Jacobians of all points, one after the other.</summary>
+    private static void AddJacobianBatch(DifferentiableMember member, TransformOptions options, List<string> companions)
+    {
+        MemberHost host = member.Host;
+        string name = CompanionNames.JacobianBatch(host.Family);
+        if ((member.Requested & DerivativeFlags.JacobianBatch) == 0 || member.IsHandWritten(name))
+        {
+            return;
+        }
+
+        IrType first = member.Method.Parameters.First(static p => p.IsActive && !WrapperText.IsOutput(p)).Variable.Type;
+        var real = (RealType)(first is SequenceType sequence ? sequence.Element : first);
+        string jacobian = (member.Self.HasReceiver ? "." : "") + Keywords.Escape(CompanionNames.Jacobian(host.Family)) + host.TypeParameters;
+        Callee callee = member.Self with { Companions = EquatableArray.Of(new CompanionReference(CompanionKind.Jvp, jacobian)) };
+        companions.Add(Write(member, options, Pointwise.Jacobians(member.Method, callee, real, name), CompanionDocs.JacobianBatch(host)));
     }
 
     /// <summary>Adds a companion that runs on lanes; returns what keeps it from that, or nothing.</summary>

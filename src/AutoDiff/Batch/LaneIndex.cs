@@ -62,6 +62,24 @@ public static class LaneIndex
         where TReal : unmanaged, IFloatingPointIeee754<TReal> =>
         Largest<TLanes, TReal>(TLanes.Mask(true), values);
 
+    /// <summary>The integers that lie in a vector as reals.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="TReal">The real in them.</typeparam>
+    /// <param name="values">Reals that are integers of 32 bits.</param>
+    /// <returns>The integers.</returns>
+    public static LaneValues<int> OfReals<TLanes, TReal>(TLanes values)
+        where TLanes : unmanaged, ILanes<TLanes, TReal>
+        where TReal : unmanaged, IFloatingPointIeee754<TReal>
+    {
+        LaneValues<int> integers = default;
+        for (int lane = 0; lane < TLanes.Count; lane++)
+        {
+            integers[lane] = int.CreateSaturating(TLanes.Get(values, lane));
+        }
+
+        return integers;
+    }
+
     /// <summary>Where an index is less than a value.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="TReal">The real in them.</typeparam>

@@ -20,7 +20,8 @@ internal sealed class BatchSignature
     /// <param name="primal">The member.</param>
     /// <param name="ids">Hands out variables of the companion.</param>
     /// <param name="isGradient">Whether gradients follow.</param>
-    public BatchSignature(IrMethod primal, VariableIds ids, bool isGradient)
+    /// <param name="jacobian">The real of the Jacobians that follow; null where none do.</param>
+    public BatchSignature(IrMethod primal, VariableIds ids, bool isGradient, RealType? jacobian = null)
     {
         Primal = primal;
         var names = new ParameterNames(primal.Parameters);
@@ -45,6 +46,12 @@ internal sealed class BatchSignature
             }
         }
 
+        if (jacobian is not null)
+        {
+            Jacobian = new IrVariable(ids.Take(), names.Take("jacobian"), SequenceType.SpanOf(jacobian));
+            all.Add(new IrParameter(Jacobian, PassingMode.Value, IsActive: false));
+        }
+
         Points = new IrVariable(ids.Take(), "points", PassiveType.Int32);
         Checks = [.. MakeChecks(ids)];
     }
@@ -56,6 +63,9 @@ internal sealed class BatchSignature
 
     /// <summary>The span of the results; null where the member has none.</summary>
     public IrVariable? Results { get; }
+
+    /// <summary>The span of the Jacobians; null where there are none.</summary>
+    public IrVariable? Jacobian { get; }
 
     /// <summary>The number of points, declared by the checks.</summary>
     public IrVariable Points { get; }

@@ -33,10 +33,17 @@ internal sealed partial class LaneTransform
         _ => LaneByLane(value),
     };
 
+    /// <summary>What a counter is set to.</summary>
+    private Expression Counted(Expression value) => value is BinaryExpression binary && RealCounters.IsNumber(binary.Right, out int step)
+        ? new BinaryExpression(binary.Operator, Uniform(binary.Left), new RealConstant(step, types.Real), LaneTypes.Lanes)
+        : new UseExpression(RealLane(((UseExpression)value).Value));
+
     private Expression Binary(BinaryExpression binary)
     {
         bool areReals = binary.Left.Type == types.Real && binary.Right.Type == types.Real;
         bool areConditions = binary.Left.Type == PassiveType.Boolean && binary.Right.Type == PassiveType.Boolean;
+        bool areCounters = binary.Left.Type == PassiveType.Int32 && binary.Right.Type == PassiveType.Int32
+            && (IsCounter(binary.Left) || !IsVarying(binary.Left)) && (IsCounter(binary.Right) || !IsVarying(binary.Right));
         return binary.Operator switch
         {
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide when areReals =>
@@ -51,6 +58,12 @@ internal sealed partial class LaneTransform
             BinaryOperator.And or BinaryOperator.AndAlso when areConditions => Lanes("And", Lane(binary.Left), Lane(binary.Right)),
             BinaryOperator.Or or BinaryOperator.OrElse when areConditions => Lanes("Or", Lane(binary.Left), Lane(binary.Right)),
             BinaryOperator.ExclusiveOr or BinaryOperator.NotEqual when areConditions => Lanes("Xor", Lane(binary.Left), Lane(binary.Right)),
+            BinaryOperator.Less when areCounters => Lanes("LessThan", RealLane(binary.Left), RealLane(binary.Right)),
+            BinaryOperator.LessOrEqual when areCounters => Lanes("LessThanOrEqual", RealLane(binary.Left), RealLane(binary.Right)),
+            BinaryOperator.Greater when areCounters => Lanes("GreaterThan", RealLane(binary.Left), RealLane(binary.Right)),
+            BinaryOperator.GreaterOrEqual when areCounters => Lanes("GreaterThanOrEqual", RealLane(binary.Left), RealLane(binary.Right)),
+            BinaryOperator.Equal when areCounters => Lanes("EqualTo", RealLane(binary.Left), RealLane(binary.Right)),
+            BinaryOperator.NotEqual when areCounters => Lanes("NotEqualTo", RealLane(binary.Left), RealLane(binary.Right)),
             BinaryOperator.Equal when areConditions => Lanes("Not", Let(Lanes("Xor", Lane(binary.Left), Lane(binary.Right)))),
             _ => LaneByLane(binary),
         };
@@ -214,6 +227,11 @@ internal sealed partial class LaneTransform
         }
 
         IrVariable own = Variable(variable);
+        if (counters.Contains(variable.Id))
+        {
+            return Let(new ConvertExpression(Let(Code("TLanes.Get({0}, {1})", types.Real, own, lane!)), PassiveType.Int32));
+        }
+
         string template = variable.Type == types.Real ? "TLanes.Get({0}, {1})" : variable.Type == PassiveType.Boolean ? "TLanes.IsSet({0}, {1})" : "{0}[{1}]";
         return Let(Code(template, variable.Type, own, lane!) with { IsStable = types.IsVector(variable.Type) });
     }

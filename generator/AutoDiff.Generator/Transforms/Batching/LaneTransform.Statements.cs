@@ -80,7 +80,7 @@ internal sealed partial class LaneTransform
         }
         else if (IsVarying(target))
         {
-            Expression value = Evaluate(let.Value);
+            Expression value = counters.Contains(target.Id) ? Counted(let.Value) : Evaluate(let.Value);
             output.Add(new LetStatement(Variable(target), value));
         }
         else
@@ -131,7 +131,7 @@ internal sealed partial class LaneTransform
             return;
         }
 
-        Put(target, Evaluate(value));
+        Put(target, counters.Contains(target.Id) ? Counted(value) : Evaluate(value));
     }
 
     /// <summary>Assigns a value per lane where lanes are active.</summary>
@@ -244,13 +244,13 @@ internal sealed partial class LaneTransform
             Operand active = outer;
             if (IsVarying(loop.To))
             {
-                active = Let(Lanes("And", active, Let(Code($"{types.Index}{(ascends ? "IsLess" : "IsGreater")}{types.Arguments}({{0}}, {{1}})", LaneTypes.Lanes, (VariableOperand)index, Lane(loop.To)))));
+                active = Let(Lanes("And", active, IsBefore(index, loop.To, ascends)));
             }
 
             if (IsVarying(loop.From))
             {
                 // A start is part of the range, an end is not.
-                active = Let(Lanes("AndNot", active, Let(Code($"{types.Index}{(ascends ? "IsLess" : "IsGreater")}{types.Arguments}({{0}}, {{1}})", LaneTypes.Lanes, (VariableOperand)index, Lane(loop.From)))));
+                active = Let(Lanes("AndNot", active, IsBefore(index, loop.From, ascends)));
             }
 
             IrVariable inside = Let(new UseExpression(active), "mask").Variable;
@@ -258,6 +258,11 @@ internal sealed partial class LaneTransform
         });
         output.Add(loop with { From = from, To = to, Body = body });
     }
+
+    /// <summary>Where an index lies before a bound of the loop.</summary>
+    private VariableOperand IsBefore(IrVariable index, Operand bound, bool ascends) => IsCounter(bound)
+        ? Let(Lanes(ascends ? "LessThan" : "GreaterThan", RealLane((VariableOperand)index), RealLane(bound)))
+        : Let(Code($"{types.Index}{(ascends ? "IsLess" : "IsGreater")}{types.Arguments}({{0}}, {{1}})", LaneTypes.Lanes, (VariableOperand)index, Lane(bound)));
 
     private Operand Bound(Operand bound, Operand active, string choice) => IsVarying(bound)
         ? Let(Code($"{types.Index}{choice}{types.Arguments}({{0}}, {{1}})", PassiveType.Int32, active, Lane(bound)))

@@ -25,6 +25,9 @@ internal sealed partial class LaneTransform
     private readonly VariableIds ids;
     private readonly Dictionary<int, IrVariable> mapped = [];
 
+    /// <summary>The integers that lie in a vector as reals.</summary>
+    private readonly HashSet<int> counters;
+
     /// <summary>How many masks were around the declaration of a variable.</summary>
     private readonly Dictionary<int, int> depths = [];
 
@@ -41,6 +44,7 @@ internal sealed partial class LaneTransform
         types = new LaneTypes(real);
         ids = new VariableIds(method.VariableCount);
         uniformity = Uniformity.Of(method, method.Parameters.Where(p => IsDiffering(p, method)).Select(static p => p.Variable));
+        counters = real == RealType.Double ? RealCounters.Of(method, uniformity.IsVarying) : [];
     }
 
     /// <param name="method">The member, its VJP or another companion, simplified.</param>
@@ -175,7 +179,7 @@ internal sealed partial class LaneTransform
             return variable;
         }
 
-        IrVariable own = variable with { Type = variable.Type is SequenceType sequence ? types.OfMemory(sequence) : TypeOf(variable.Type) };
+        IrVariable own = variable with { Type = counters.Contains(variable.Id) ? LaneTypes.Lanes : variable.Type is SequenceType sequence ? types.OfMemory(sequence) : TypeOf(variable.Type) };
         mapped[variable.Id] = own;
         return own;
     }
@@ -202,6 +206,11 @@ internal sealed partial class LaneTransform
     /// <summary>An operand as a value per lane.</summary>
     private Operand Lane(Operand operand)
     {
+        if (IsCounter(operand))
+        {
+            return Let(Code($"{types.Index}OfReals{types.Arguments}({{0}})", types.Of(PassiveType.Int32), Uniform(operand)));
+        }
+
         if (IsVarying(operand) || operand.Type == LaneTypes.Lanes)
         {
             return operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
@@ -216,8 +225,17 @@ internal sealed partial class LaneTransform
         };
     }
 
+    private bool IsCounter(Operand operand) => operand is VariableOperand { Variable: var variable } && counters.Contains(variable.Id);
+
+    /// <summary>An integer as a real per lane: a counter, or a number that all points share.</summary>
+    private Operand RealLane(Operand operand) => IsCounter(operand)
+        ? Uniform(operand)
+        : RealCounters.IsNumber(operand, out int number)
+            ? Let(Lanes("Broadcast", new RealConstant(number, types.Real)))
+            : Let(Lanes("Broadcast", Let(new ConvertExpression(Uniform(operand), types.Real))));
+
     /// <summary>One value where lanes are active, another elsewhere.</summary>
-    private Expression Select(Operand condition, Operand whenTrue, Operand whenFalse, IrType scalar) => types.IsVector(scalar)
+    private Expression Select(Operand condition, Operand whenTrue, Operand whenFalse, IrType scalar) => types.IsVector(scalar) || whenTrue.Type == LaneTypes.Lanes
         ? Lanes("Select", condition, whenTrue, whenFalse)
         : Code($"{LaneTypes.ValuesOf(scalar)}.Select{types.Arguments}({{0}}, {{1}}, {{2}})", types.Of(scalar), condition, whenTrue, whenFalse);
 

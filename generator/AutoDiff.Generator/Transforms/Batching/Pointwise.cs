@@ -18,16 +18,17 @@ internal sealed class Pointwise
     private readonly List<IrStatement> before = [];
     private readonly List<IrStatement> after = [];
     private readonly List<IrStatement> epilogue = [];
+    private readonly List<IrStatement> sizes = [];
     private bool usesTape;
 
     private readonly MemoryRoots roots;
 
-    private Pointwise(IrMethod primal, bool isGradient)
+    private Pointwise(IrMethod primal, bool isGradient, RealType? jacobian = null)
     {
         this.primal = primal;
         roots = new MemoryRoots(new PrimalTree(primal));
         ids = new VariableIds(primal.VariableCount);
-        signature = new BatchSignature(primal, ids, isGradient);
+        signature = new BatchSignature(primal, ids, isGradient, jacobian);
         tape = new IrVariable(ids.Take(), "tape", PassiveType.Tape);
         point = new IrVariable(ids.Take(), "point", PassiveType.Int32);
     }
@@ -44,6 +45,14 @@ internal sealed class Pointwise
     /// <param name="name">The companion's name.</param>
     public static IrMethod Gradients(IrMethod primal, Callee self, string name) => new Pointwise(primal, isGradient: true).Run(self, CompanionKind.Vjp, name);
 
+    /// <summary><c>void MJacobianBatch(params…, results, jacobian)</c>: point after point, each Jacobian row-major.</summary>
+    /// <param name="primal">The member.</param>
+    /// <param name="self">The member with the reference of its Jacobian in the place of its JVP.</param>
+    /// <param name="real">The real of the Jacobian.</param>
+    /// <param name="name">The companion's name.</param>
+    public static IrMethod Jacobians(IrMethod primal, Callee self, RealType real, string name) =>
+        new Pointwise(primal, isGradient: false, real).Run(self, CompanionKind.Jvp, name);
+
     private IrMethod Run(Callee self, CompanionKind kind, string name)
     {
         List<Argument> arguments = [];
@@ -59,6 +68,11 @@ internal sealed class Pointwise
         {
             arguments.Add(Argument.In(new RealConstant(1, (RealType)primal.Results[0].Type)));
             arguments.AddRange(primal.Parameters.Where(static p => p.IsActive).Select(Adjoint));
+        }
+
+        if (signature.Jacobian is { } jacobian)
+        {
+            arguments.Add(JacobianOfPoint(jacobian));
         }
 
         List<IrStatement> body = [.. before];
@@ -213,6 +227,68 @@ internal sealed class Pointwise
             prologue.Add(new CopyStatement(variable, start));
             before.Add(new CopyStatement(start, variable));
         }
+    }
+
+    /// <summary>The part of the Jacobians that belongs to the point, after a check of their size.</summary>
+    private Argument JacobianOfPoint(IrVariable jacobian)
+    {
+        Operand inputs = Sum(primal.Parameters.Where(static p => p.IsActive && !IsOutput(p)).Select(Scalars));
+        Operand outputs = Sum([
+            .. primal.Parameters.Where(static p => p.IsActive && IsOutput(p)).Select(Scalars),
+            .. primal.Results.Where(static result => result.IsActive).Select(static _ => (Operand)PassiveConstant.Int(1)),
+        ]);
+        IrVariable size = new(ids.Take(), "size", PassiveType.Int32);
+        prologue.Insert(0, new EffectStatement(
+            Shape + "RequireMatrices({0}.Length, {1}, {2}, {3}, nameof({0}))",
+            EquatableArray.Of(jacobian, (VariableOperand)signature.Points, outputs, inputs),
+            EndsFlow: false));
+        prologue.InsertRange(0, sizes);
+        prologue.Add(new LetStatement(size, new BinaryExpression(BinaryOperator.Multiply, outputs, inputs, PassiveType.Int32)));
+        IrVariable start = new(ids.Take(), "", PassiveType.Int32);
+        IrVariable part = new(ids.Take(), "pointJacobian", (SequenceType)jacobian.Type);
+        before.Add(new LetStatement(start, new BinaryExpression(BinaryOperator.Multiply, (VariableOperand)point, (VariableOperand)size, PassiveType.Int32)));
+        before.Add(new LetStatement(part, new SliceExpression(jacobian, (VariableOperand)start, (VariableOperand)size, (SequenceType)jacobian.Type)));
+        return Argument.In(new VariableOperand(part));
+    }
+
+    private static bool IsOutput(IrParameter parameter) =>
+        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+
+    /// <summary>The number of scalars of a parameter at one point.</summary>
+    private Operand Scalars(IrParameter parameter)
+    {
+        if (parameter.Variable.Type is not SequenceType)
+        {
+            return PassiveConstant.Int(1);
+        }
+
+        if (parameter.IsBatched)
+        {
+            return signature.ElementsOf(parameter);
+        }
+
+        IrVariable length = new(ids.Take(), "", PassiveType.Int32);
+        sizes.Add(new LetStatement(length, new LengthExpression(parameter.Variable)));
+        return (VariableOperand)length;
+    }
+
+    private Operand Sum(IEnumerable<Operand> counts)
+    {
+        Operand? sum = null;
+        foreach (Operand count in counts)
+        {
+            if (sum is null)
+            {
+                sum = count;
+                continue;
+            }
+
+            IrVariable next = new(ids.Take(), "", PassiveType.Int32);
+            sizes.Add(new LetStatement(next, new BinaryExpression(BinaryOperator.Add, sum, count, PassiveType.Int32)));
+            sum = next;
+        }
+
+        return sum ?? PassiveConstant.Int(0);
     }
 
     private bool IsWritten(IrParameter parameter) => roots.Writes(parameter.Variable.Id).Count > 0;
