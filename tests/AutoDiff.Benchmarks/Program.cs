@@ -1,5 +1,6 @@
 using AutoDiff.Benchmarks.AdBench;
 using AutoDiff.Benchmarks.AnalyzerCost;
+using AutoDiff.Benchmarks.Batch;
 using AutoDiff.Benchmarks.GeneratorCost;
 using AutoDiff.Benchmarks.Implicit;
 using AutoDiff.Benchmarks.Kernels;
@@ -7,8 +8,8 @@ using AutoDiff.Benchmarks.Lanes;
 using AutoDiff.Benchmarks.Memory;
 using AutoDiff.Benchmarks.Running;
 
-const string Usage = "adbench | kernels | memory | generator-cost | analyzer-cost | lane-accuracy | lane-speed | implicit | matrix-products | all   [--data FOLDER] [--only TEXT] [--quick]";
-string[] known = ["adbench", "kernels", "memory", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed", "implicit", "matrix-products"];
+const string Usage = "adbench | kernels | memory | batch | generator-cost | analyzer-cost | lane-accuracy | lane-speed | implicit | matrix-products | all   [--data FOLDER] [--only TEXT] [--quick]";
+string[] known = ["adbench", "kernels", "memory", "batch", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed", "implicit", "matrix-products"];
 List<string> chosen = [];
 string? data = null, only = null;
 bool isQuick = false;
@@ -70,6 +71,9 @@ int Run()
                 break;
             case "memory":
                 MemoryBenchmark.Run(Console.Out);
+                break;
+            case "batch":
+                BatchBenchmark.Run(Console.Out);
                 break;
             case "analyzer-cost":
                 AnalyzerCostBenchmark.Run(Console.Out);

@@ -1,0 +1,154 @@
+using AutoDiff.Benchmarks.Running;
+
+namespace AutoDiff.Benchmarks.Batch;
+
+/// <summary>Value and gradient of many points on lanes beside the scalar function: paired runs, medians, ratios.</summary>
+internal static class BatchBenchmark
+{
+    private const int Rounds = 21;
+    private const int WarmCalls = 200;
+
+    /// <summary>Measures every kernel.</summary>
+    /// <param name="output">Where the table goes.</param>
+    public static void Run(TextWriter output)
+    {
+        int bits = CompilerServices.LaneWidth.Is512 ? 512 : CompilerServices.LaneWidth.Is256 ? 256 : 128;
+        output.WriteLine($"Microseconds per call of all points, {bits / 64} lanes of double; bytes per call once warm.");
+        output.WriteLine();
+        output.WriteLine("| kernel | points | function | values | values and gradients | ratio | bar | bytes |");
+        output.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
+        Paths(output);
+        BlackScholes(output);
+        Mixture(output);
+    }
+
+    private static void Paths(TextWriter output)
+    {
+        const int Points = 1024, Steps = 64;
+        double[] rows = Randoms(Points * Steps, -2, 2);
+        double[] columns = Transposed(rows, Points, Steps);
+        var results = new double[Points];
+        Measure(
+            output,
+            "path of 64 steps",
+            Points,
+            0.25,
+            () => Sum(Points, i => BatchKernels.Path(100, 0.2, 0.05, rows.AsSpan(i * Steps, Steps))),
+            () => BatchKernels.PathBatch(100, 0.2, 0.05, columns, results),
+            () => BatchKernels.PathGradientBatch(100, 0.2, 0.05, columns, results, out _, out _, out _));
+        Measure(
+            output,
+            "path with a barrier",
+            Points,
+            0.6,
+            () => Sum(Points, i => BatchKernels.Barrier(100, 0.2, 120, rows.AsSpan(i * Steps, Steps))),
+            () => BatchKernels.BarrierBatch(100, 0.2, 120, columns, results),
+            () => BatchKernels.BarrierGradientBatch(100, 0.2, 120, columns, results, out _, out _, out _));
+    }
+
+    private static void BlackScholes(TextWriter output)
+    {
+        const int Points = 4096;
+        double[][] p = [Randoms(Points, 80, 120), Randoms(Points, 80, 120), Randoms(Points, 0.1, 2), Randoms(Points, 0.1, 0.4), Randoms(Points, 0, 0.1)];
+        double[][] g = [.. p.Select(static parameter => new double[parameter.Length])];
+        var results = new double[Points];
+        Measure(
+            output,
+            "Black-Scholes, 5 Greeks",
+            Points,
+            0.3,
+            () => Sum(Points, i => BatchKernels.BlackScholes(p[0][i], p[1][i], p[2][i], p[3][i], p[4][i])),
+            () => BatchKernels.BlackScholesBatch(p[0], p[1], p[2], p[3], p[4], results),
+            () => BatchKernels.BlackScholesGradientBatch(p[0], p[1], p[2], p[3], p[4], results, g[0], g[1], g[2], g[3], g[4]));
+    }
+
+    private static void Mixture(TextWriter output)
+    {
+        const int Points = 1000, D = 10, K = 25;
+        double[] rows = Randoms(Points * D, -1, 1);
+        double[] columns = Transposed(rows, Points, D);
+        double[] weights = Randoms(K, -1, 1), means = Randoms(K * D, -1, 1), diagonals = Randoms(K * D, 0.5, 2), lower = Randoms(K * D * (D - 1) / 2, -1, 1);
+        double[] weightsGradient = new double[K], meansGradient = new double[K * D], diagonalsGradient = new double[K * D], lowerGradient = new double[lower.Length];
+        double[] results = new double[Points], one = new double[D], all = new double[Points * D];
+        Measure(
+            output,
+            "mixture, d = 10, K = 25",
+            Points,
+            0.25,
+            () => Sum(Points, i => BatchKernels.Mixture(weights, means, diagonals, lower, rows.AsSpan(i * D, D), one)),
+            () => BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, all, results),
+            () => BatchKernels.MixtureGradientBatch(
+                weights, means, diagonals, lower, columns, all, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient));
+    }
+
+    private static void Measure(TextWriter output, string name, int points, double bar, Action primal, Action values, Action gradients)
+    {
+        Action[] ways = [primal, values, gradients];
+        for (int pass = 0; pass < 3; pass++)
+        {
+            foreach (Action way in ways)
+            {
+                for (int call = 0; call < WarmCalls; call++)
+                {
+                    way();
+                }
+            }
+
+            // The compiler's background thread takes up what was called often after a pause.
+            Thread.Sleep(250);
+        }
+
+        List<double>[] samples = [[], [], []];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int i = 0; i < ways.Length; i++)
+            {
+                double start = ThreadClock.Now;
+                for (int call = 0; call < 10; call++)
+                {
+                    ways[i]();
+                }
+
+                samples[i].Add((ThreadClock.Now - start) / 10 * 1000);
+            }
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        gradients();
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        double[] medians = [.. samples.Select(static list => list.Order().ElementAt(list.Count / 2))];
+        output.WriteLine(FormattableString.Invariant(
+            $"| {name} | {points} | {medians[0]:F1} | {medians[1]:F1} | {medians[2]:F1} | {medians[2] / medians[0]:F2} | {bar} | {bytes} |"));
+    }
+
+    private static double Sum(int points, Func<int, double> point)
+    {
+        double sum = 0;
+        for (int i = 0; i < points; i++)
+        {
+            sum += point(i);
+        }
+
+        return sum;
+    }
+
+    private static double[] Randoms(int count, double least, double most)
+    {
+        var random = new Random(count);
+        return [.. Enumerable.Range(0, count).Select(_ => least + ((most - least) * random.NextDouble()))];
+    }
+
+    private static double[] Transposed(double[] rows, int points, int elements)
+    {
+        var columns = new double[rows.Length];
+        for (int i = 0; i < points; i++)
+        {
+            for (int j = 0; j < elements; j++)
+            {
+                columns[(j * points) + i] = rows[(i * elements) + j];
+            }
+        }
+
+        return columns;
+    }
+}

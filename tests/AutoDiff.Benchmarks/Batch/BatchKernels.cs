@@ -1,0 +1,113 @@
+namespace AutoDiff.Benchmarks.Batch;
+
+/// <summary>Functions of one point that are evaluated at many.</summary>
+internal static partial class BatchKernels
+{
+    /// <summary>The payoff of an option on the mean of one simulated path.</summary>
+    [Differentiable(Derivatives.Default | Derivatives.Batch)]
+    public static double Path(double spot, double volatility, double rate, [Batched, NoDerivative] ReadOnlySpan<double> normals)
+    {
+        double dt = 1.0 / normals.Length;
+        double drift = (rate - (0.5 * volatility * volatility)) * dt;
+        double scale = volatility * Math.Sqrt(dt);
+        double price = spot, sum = 0;
+        for (int i = 0; i < normals.Length; i++)
+        {
+            price *= Math.Exp(drift + (scale * normals[i]));
+            sum += price;
+        }
+
+        return Math.Exp(-rate) * Math.Max((sum / normals.Length) - 100, 0);
+    }
+
+    /// <summary>The payoff of an option that is lost where a path crosses a level.</summary>
+    [Differentiable(Derivatives.Default | Derivatives.Batch)]
+    public static double Barrier(double spot, double volatility, double level, [Batched, NoDerivative] ReadOnlySpan<double> normals)
+    {
+        double dt = 1.0 / normals.Length;
+        double drift = -0.5 * volatility * volatility * dt;
+        double scale = volatility * Math.Sqrt(dt);
+        double price = spot;
+        for (int i = 0; i < normals.Length; i++)
+        {
+            price *= Math.Exp(drift + (scale * normals[i]));
+            if (price > level)
+            {
+                return 0;
+            }
+        }
+
+        return Math.Max(price - 100, 0);
+    }
+
+    /// <summary>The price of a call by Black and Scholes; its gradient are the five Greeks.</summary>
+    [Differentiable(Derivatives.Default | Derivatives.Batch)]
+    public static double BlackScholes([Batched] double spot, [Batched] double strike, [Batched] double maturity, [Batched] double volatility, [Batched] double rate)
+    {
+        double deviation = volatility * Math.Sqrt(maturity);
+        double d1 = (Math.Log(spot / strike) + ((rate + (0.5 * volatility * volatility)) * maturity)) / deviation;
+        double d2 = d1 - deviation;
+        return (spot * Normal(d1)) - (strike * Math.Exp(-rate * maturity) * Normal(d2));
+    }
+
+    /// <summary>The logarithm of a mixture of Gaussians at one point, up to a constant; the exponentials of the diagonals are given.</summary>
+    [Differentiable(Derivatives.Default | Derivatives.Batch)]
+    public static double Mixture(
+        ReadOnlySpan<double> weights,
+        ReadOnlySpan<double> means,
+        ReadOnlySpan<double> diagonals,
+        ReadOnlySpan<double> lower,
+        [Batched, NoDerivative] ReadOnlySpan<double> x,
+        [Batched, NoDerivative] Span<double> centered)
+    {
+        int d = x.Length;
+        int triangle = d * (d - 1) / 2;
+        Span<double> terms = stackalloc double[weights.Length];
+        for (int k = 0; k < weights.Length; k++)
+        {
+            for (int j = 0; j < d; j++)
+            {
+                centered[j] = x[j] - means[(k * d) + j];
+            }
+
+            double sum = 0;
+            for (int j = 0; j < d; j++)
+            {
+                double q = diagonals[(k * d) + j] * centered[j];
+                int row = (k * triangle) + (j * (j - 1) / 2);
+                for (int m = 0; m < j; m++)
+                {
+                    q += lower[row + m] * centered[m];
+                }
+
+                sum += q * q;
+            }
+
+            terms[k] = weights[k] - (0.5 * sum);
+        }
+
+        double max = terms[0];
+        for (int k = 1; k < terms.Length; k++)
+        {
+            max = Math.Max(max, terms[k]);
+        }
+
+        double total = 0;
+        for (int k = 0; k < terms.Length; k++)
+        {
+            total += Math.Exp(terms[k] - max);
+        }
+
+        return max + Math.Log(total);
+    }
+
+    /// <summary>The normal distribution by Abramowitz and Stegun 26.2.17.</summary>
+    [Differentiable]
+    private static double Normal(double x)
+    {
+        double t = 1 / (1 + (0.2316419 * Math.Abs(x)));
+        double tail = 0.3989422804014327 * Math.Exp(-0.5 * x * x) * t
+            * (0.319381530 + (t * (-0.356563782 + (t * (1.781477937 + (t * (-1.821255978 + (t * 1.330274429))))))));
+        return x > 0 ? 1 - tail : tail;
+    }
+}
