@@ -314,4 +314,22 @@ public static partial class Branches
     [Case("0.5, \"text\"")]
     [Case("0.5, null")]
     public static double PassiveNullTest(double x, string? label) => label is null ? x : label.Length * x;
+
+    /// <summary>A view that is declared in a branch is memory from outside of it.</summary>
+    [Differentiable]
+    [Case("0.5, 1.5")]
+    [Case("-0.5, 1.5")]
+    public static double StoreThroughAViewInABranch(double x, double y)
+    {
+        Span<double> cells = stackalloc double[3];
+        cells[1] = y * y;
+        if (x > 0)
+        {
+            Span<double> tail = cells.Slice(1);
+            tail[0] = Math.Exp(x) * y;
+            tail[1] += x;
+        }
+
+        return cells[1] * y + cells[2] * x;
+    }
 }

@@ -149,7 +149,12 @@ internal sealed partial class LaneTransform
     }
 
     /// <summary>Whether lanes that are masked off know the variable, too.</summary>
-    private bool IsOuter(IrVariable variable) => mask is not null && (!depths.TryGetValue(variable.Id, out int declared) || declared < depth);
+    /// <remarks>Of memory, where it comes from counts: a view of it that is declared under the mask is no memory of its own.</remarks>
+    private bool IsOuter(IrVariable variable) => mask is not null && (MemoryRoots.IsMemory(variable.Type)
+        ? uniformity.RootsOf(variable).Any(IsDeclaredBefore)
+        : IsDeclaredBefore(variable.Id));
+
+    private bool IsDeclaredBefore(int variable) => !depths.TryGetValue(variable, out int declared) || declared < depth;
 
     private static string Named(IrVariable variable, string otherwise) => variable.Name.Length > 0 ? $"'{variable.Name}'" : otherwise;
 
