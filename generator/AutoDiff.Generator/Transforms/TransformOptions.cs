@@ -11,6 +11,8 @@ internal sealed record TransformOptions
         ClosesInductionVariables = false,
         FusesLoops = false,
         UsesLanes = false,
+
+        HoistsInvariantLoads = false,
         PropagatesCopies = false,
         FoldsConstants = false,
         RemovesDeadCode = false,
@@ -32,6 +34,9 @@ internal sealed record TransformOptions
 
     /// <summary>Jacobians and Hessians are made of sweeps with several tangents at once; see <see cref="LaneTangents"/>.</summary>
     public bool UsesLanes { get; init; } = true;
+
+    /// <summary>What each iteration reads anew is read once before the reverse sweep is derived; see <see cref="InvariantLoads"/>.</summary>
+    public bool HoistsInvariantLoads { get; init; } = true;
 
     /// <summary>A temporary that only renames a value gives way to the value.</summary>
     public bool PropagatesCopies { get; init; } = true;

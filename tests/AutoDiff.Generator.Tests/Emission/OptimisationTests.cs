@@ -162,6 +162,9 @@ public sealed class OptimisationTests
     public void InductionVariablesNotClosed() => Check(TransformOptions.Default with { ClosesInductionVariables = false });
 
     [Fact]
+    public void InvariantLoadsNotHoisted() => Check(TransformOptions.Default with { HoistsInvariantLoads = false });
+
+    [Fact]
     public void ElementsNotMerged() => Check(TransformOptions.Default with { MergesElements = false });
 
     [Fact]
