@@ -41,9 +41,11 @@ public abstract class MemberAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Registers what is looked for besides marked members.</summary>
+#pragma warning disable RS1012 // The base has registered what all of them look for; most look for nothing else.
     private protected virtual void Start(CompilationStartAnalysisContext start)
     {
     }
+#pragma warning restore RS1012
 
     private void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<Location, bool> said)
     {

@@ -134,11 +134,6 @@ internal static class CompanionRules
             return "there is no active output";
         }
 
-        if (signature is { IsReturnActive: true, ReturnType: SequenceType })
-        {
-            return "the size of the result is not known before";
-        }
-
         var scalars = new HashSet<string>(StringComparer.Ordinal);
         var layouts = types.Layouts.ToEquatableArray();
         return inputs.Concat(outputs).All(t => Emission.ShadowFunctions.AreKnown(t, layouts, scalars))
