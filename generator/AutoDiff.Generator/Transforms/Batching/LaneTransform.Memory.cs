@@ -6,6 +6,9 @@ namespace AutoDiff.Generator.Transforms.Batching;
 /// <summary>Memory: lanes lie side by side in each element. Calls, which know no lanes.</summary>
 internal sealed partial class LaneTransform
 {
+    /// <summary>The most elements that are taken from the stack.</summary>
+    private const int MostOnStack = 512;
+
     private void DefineMemory(LetStatement let)
     {
         IrVariable target = let.Target;
@@ -16,12 +19,6 @@ internal sealed partial class LaneTransform
 
         if (!IsVarying(target))
         {
-            if (let.Value is AllocateExpression { OnStack: true } stack)
-            {
-                output.Add(new LetStatement(target, OnHeap(stack).Map(Uniform, Variable)));
-                return;
-            }
-
             output.Add(let with { Value = let.Value.Map(Uniform, Variable) });
             return;
         }
@@ -50,7 +47,7 @@ internal sealed partial class LaneTransform
                 output.Add(new LetStatement(own, new SliceExpression(source, Uniform(slice.Start), slice.Length is null ? null : Uniform(slice.Length), type)));
                 break;
             case AllocateExpression allocate:
-                output.Add(new LetStatement(own, OnHeap(allocate with { Lengths = allocate.Lengths.Map(Uniform), Sequence = type })));
+                output.Add(new LetStatement(own, Bounded(allocate with { Lengths = allocate.Lengths.Map(Uniform), Sequence = type })));
                 break;
             case TapeReserveExpression reserve:
                 output.Add(new LetStatement(own, reserve with { Count = Count(reserve.Count), Sequence = type }));
@@ -66,8 +63,22 @@ internal sealed partial class LaneTransform
         }
     }
 
-    /// <summary>The method runs once for each vector of points; what it takes from the stack it gives back at its end.</summary>
-    private static AllocateExpression OnHeap(AllocateExpression allocate) => allocate;
+    /// <summary>An element takes as much of the stack as a whole vector: long arrays go to the heap.</summary>
+    private AllocateExpression Bounded(AllocateExpression allocate)
+    {
+        if (!allocate.OnStack || (RealCounters.IsNumber(allocate.Lengths[0], out int length) && length <= MostOnStack && allocate.StackCondition is null))
+        {
+            return allocate;
+        }
+
+        Operand fits = Let(new BinaryExpression(BinaryOperator.LessOrEqual, allocate.Lengths[0], PassiveConstant.Int(MostOnStack), PassiveType.Boolean));
+        return allocate with
+        {
+            StackCondition = allocate.StackCondition is null
+                ? fits
+                : Let(new BinaryExpression(BinaryOperator.AndAlso, Uniform(allocate.StackCondition), fits, PassiveType.Boolean)),
+        };
+    }
 
     /// <summary>A block of the tape is as large as the lane with the most needs it.</summary>
     private Operand Count(Operand count) => IsVarying(count)
