@@ -25,7 +25,7 @@ partial class Model
         // for (int i = 0; i < x.Length; i++)
         double log = global::System.Math.Log(sum);
         double t1 = 1.0 / sum;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i]);
             xGradient[i] += global::System.Math.Exp(x[i]) * t1;
@@ -63,7 +63,7 @@ partial class Model
         // for (int i = 0; i < x.Length; i++)
         double log = global::System.Math.Log(sum);
         double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double exp = global::System.Math.Exp(x[i]);
 
@@ -83,24 +83,25 @@ partial class Model
     {
         int inputs = x.Length;
         global::AutoDiff.CompilerServices.Shape.RequireMatrix(hessian.Length, inputs, inputs, nameof(hessian));
-        double value = 0.0;
-        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
-        global::System.Span<double> xTangent = tape.ReserveCleared<double>(x.Length);
         if (inputs == 0)
         {
-            value = LogSumExp(x);
+            return LogSumExp(x);
         }
 
-        for (int row = 0; row < inputs; row++)
+        double value;
+        if (global::AutoDiff.CompilerServices.LaneWidth.Is512)
         {
-            global::System.Span<double> products = hessian.Slice(row * inputs, inputs);
-            xTangent.Clear();
-            xTangent[row] = 1.0;
-            value = LogSumExpHvp(x, xTangent, products);
+            value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide512<double>>(x, hessian);
+        }
+        else if (global::AutoDiff.CompilerServices.LaneWidth.Is256)
+        {
+            value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide256<double>>(x, hessian);
+        }
+        else
+        {
+            value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide128<double>>(x, hessian);
         }
 
-        tape.Return();
-        global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric(hessian, inputs);
         return value;
     }
 
@@ -126,6 +127,66 @@ partial class Model
         }
 
         return (global::System.Math.Log(sum), global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / sum, sumTangent));
+    }
+
+    /// <summary>The Hessian-vector product of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/> for several tangents at once, one in each lane. For generated code.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static double LogSumExp__HvpLanes<TLanes>(
+        global::System.ReadOnlySpan<double> x,
+        global::System.ReadOnlySpan<TLanes> xTangent,
+        global::System.Span<TLanes> xProduct) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILanes<TLanes, double>
+    {
+        global::AutoDiff.CompilerServices.Shadow.Clear(xProduct);
+        double sum = 0.0;
+        TLanes sumTangent = TLanes.Zero;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double exp = global::System.Math.Exp(x[i]);
+            sum += exp;
+            sumTangent += exp * xTangent[i];
+        }
+
+        // return Math.Log(sum);
+        double t1 = 1.0 / sum;
+
+        // for (int i = 0; i < x.Length; i++)
+        double log = global::System.Math.Log(sum);
+        TLanes t2 = global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double exp = global::System.Math.Exp(x[i]);
+
+            // sum += Math.Exp(x[i]);
+            xProduct[i] += t1 * (exp * xTangent[i]) + exp * t2;
+        }
+
+        return log;
+    }
+
+    /// <summary>Fills the Hessian of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/>, as many inputs at once as there are lanes. For generated code.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static double LogSumExp__HessianLanes<TLanes>(
+        global::System.ReadOnlySpan<double> x,
+        global::System.Span<double> hessian) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILanes<TLanes, double>
+    {
+        int inputs = x.Length;
+        double value = default;
+        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
+        global::System.Span<TLanes> xTangent = tape.ReserveCleared<TLanes>(x.Length);
+        global::System.Span<TLanes> xProduct = tape.ReserveCleared<TLanes>(x.Length);
+        for (int next = 0; next < inputs; next += TLanes.Count)
+        {
+            int column = global::AutoDiff.CompilerServices.LaneSeeds.Column<TLanes, double>(next, inputs);
+            global::AutoDiff.CompilerServices.LaneSeeds.Seed<TLanes, double>(xTangent, column);
+            value = LogSumExp__HvpLanes<TLanes>(x, xTangent, xProduct);
+            global::AutoDiff.CompilerServices.LaneSeeds.Store<TLanes, double>(xProduct, hessian, 0, inputs, column);
+            global::AutoDiff.CompilerServices.LaneSeeds.Unseed<TLanes, double>(xTangent, column);
+        }
+
+        tape.Return();
+        return value;
     }
 
     /// <summary>The forward half of the reverse mode of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/>: records on the caller's tape. For generated code.</summary>
@@ -158,7 +219,7 @@ partial class Model
 
         // for (int i = 0; i < x.Length; i++)
         double t1 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / sum, resultAdjoint);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i]);
             xAdjoint[i] += global::System.Math.Exp(x[i]) * t1;
