@@ -149,15 +149,20 @@ internal static class HessianWriter
 
         writer.Close();
         writer.Line($"{tape}.Return();");
-        if (!(inputs.Count == 1 && inputs[0].Variable.Type is RealType))
-        {
-            // The products agree up to rounding; the matrix is symmetric to the last bit.
-            writer.Line($"global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric({hessian}, {count});");
-        }
-
-        writer.Line($"return {value};");
-        writer.Close();
+        Return();
         return writer.ToString();
+
+        void Return()
+        {
+            if (!(inputs.Count == 1 && inputs[0].Variable.Type is RealType))
+            {
+                // The products agree up to rounding; the matrix is symmetric to the last bit.
+                writer.Line($"global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric({hessian}, {count});");
+            }
+
+            writer.Line($"return {value};");
+            writer.Close();
+        }
 
         void OnLanes(string lanes)
         {
@@ -172,8 +177,7 @@ internal static class HessianWriter
 
             writer.Line($"{real.Code} {value};");
             LaneColumnsWriter.Call(writer, member, real, lanes, hessian, value);
-            writer.Line($"return {value};");
-            writer.Close();
+            Return();
         }
 
         string Part(IrParameter input) => inputs.Count == 1 ? rowSpan : $"{rowSpan}.Slice({offsets[input]}, {WrapperText.Count(input)})";

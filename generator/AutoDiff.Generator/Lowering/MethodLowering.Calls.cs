@@ -108,17 +108,32 @@ internal sealed partial class MethodLowering
 
         Argument[] lowered = new Argument[callee.Parameters.Count];
         List<(Cell Cell, IrVariable Result)> writeBacks = [];
+        List<(int Position, Cell Cell)> references = [];
         if (callee.HasReceiver)
         {
-            lowered[0] = instance is null
+            Argument? receiver = instance is null
                 ? Argument.In(new PassiveConstant("this", callee.Parameters[0].Type))
-                : Constant(LowerReceiver(instance, callee.Parameters[0], arguments, writeBacks), callee.Parameters[0], method, operation);
+                : LowerReceiver(instance, callee.Parameters[0], arguments, references);
+            if (receiver is not null)
+            {
+                lowered[0] = instance is null ? receiver : Constant(receiver, callee.Parameters[0], method, operation);
+            }
         }
 
         for (int i = 0; i < arguments.Count; i++)
         {
             int position = (arguments[i].Parameter?.Ordinal ?? i) + offset;
-            lowered[position] = LowerArgument(arguments[i].Value, callee.Parameters[position], arguments.Skip(i + 1).Select(static a => a.Value), writeBacks);
+            if (LowerArgument(arguments[i].Value, position, callee.Parameters[position], arguments.Skip(i + 1).Select(static a => a.Value), references) is { } argument)
+            {
+                lowered[position] = argument;
+            }
+        }
+
+        // A reference is found in its turn, and read when the call begins: what comes after it may have written to the place.
+        foreach ((int position, Cell cell) in references)
+        {
+            Argument reference = LowerReference(cell, callee.Parameters[position], writeBacks);
+            lowered[position] = callee.HasReceiver && position == 0 ? Constant(reference, callee.Parameters[0], method, operation) : reference;
         }
 
         IrType? resultType = callee.ReturnType;
@@ -145,7 +160,7 @@ internal sealed partial class MethodLowering
         return receiver with { Value = constant };
     }
 
-    private Argument LowerReceiver(IOperation instance, CalleeParameter parameter, IReadOnlyList<IArgumentOperation> arguments, List<(Cell Cell, IrVariable Result)> writeBacks)
+    private Argument? LowerReceiver(IOperation instance, CalleeParameter parameter, IReadOnlyList<IArgumentOperation> arguments, List<(int Position, Cell Cell)> references)
     {
         if (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && thisCell is null)
         {
@@ -153,17 +168,23 @@ internal sealed partial class MethodLowering
             return new Argument(new PassiveConstant(code, parameter.Type), null, PassingMode.Value);
         }
 
-        return LowerArgument(instance, parameter, arguments.Select(static a => a.Value), writeBacks);
+        return LowerArgument(instance, 0, parameter, arguments.Select(static a => a.Value), references);
     }
 
-    private Argument LowerArgument(IOperation value, CalleeParameter parameter, IEnumerable<IOperation> following, List<(Cell Cell, IrVariable Result)> writeBacks)
+    /// <summary>Null for a reference, which is added to <paramref name="references"/>.</summary>
+    private Argument? LowerArgument(IOperation value, int position, CalleeParameter parameter, IEnumerable<IOperation> following, List<(int Position, Cell Cell)> references)
     {
         if (parameter.Mode is PassingMode.Value or PassingMode.In)
         {
             return new Argument(Materialize(LowerBefore(value, following)), null, parameter.Mode);
         }
 
-        Cell cell = Freeze(ResolveCell(value));
+        references.Add((position, Freeze(ResolveCell(value))));
+        return null;
+    }
+
+    private Argument LowerReference(Cell cell, CalleeParameter parameter, List<(Cell Cell, IrVariable Result)> writeBacks)
+    {
         bool isOut = parameter.Mode == PassingMode.Out;
         if (cell is VariableCell { Variable: var variable } && variable.Type == parameter.Type)
         {

@@ -37,4 +37,28 @@ public static partial class FuzzFindings
         double value = ReadsAfterWriting(1.0 * x, y, ref x);
         return value * x;
     }
+
+    /// <summary>The inner call overwrites the element after the outer one has taken its address, and before it reads it.</summary>
+    [Differentiable]
+    [Case("0.5, 1.5")]
+    public static double ReferenceToWhatALaterArgumentWrites(double x, double y)
+    {
+        double[] a = [x, y];
+        return Replaced(ref a[0], Overwritten(a, x, y)) + a[0] * a[1];
+    }
+
+    [Differentiable]
+    public static double Replaced(ref double value, double by)
+    {
+        double old = value;
+        value = old * old + by;
+        return old - 3 * by;
+    }
+
+    [Differentiable]
+    public static double Overwritten(double[] a, double p, double q)
+    {
+        a[0] = p * q + 2;
+        return p - q * q;
+    }
 }

@@ -102,6 +102,7 @@ partial class Model
             value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide128<double>>(x, hessian);
         }
 
+        global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric(hessian, inputs);
         return value;
     }
 
