@@ -37,5 +37,8 @@ internal static class Examples
     // Those that ask for the default companions.
     private static IEnumerable<MethodDeclarationSyntax> Marked(SyntaxTree tree) =>
         tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
-            .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ToString() == "Differentiable"));
+            .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ToString() == "Differentiable"))
+
+            // What calls a delegate parameter is differentiated where it is called.
+            .Where(method => !method.ParameterList.Parameters.Any(parameter => parameter.Type!.ToString().StartsWith("Func<", StringComparison.Ordinal)));
 }

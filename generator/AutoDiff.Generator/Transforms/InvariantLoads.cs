@@ -10,8 +10,9 @@ namespace AutoDiff.Generator.Transforms;
 ///   let c = x[j]           =>    for i = a to b
 ///   …                              …
 /// </code>
-/// Only at the head of the body, before anything is written, so that what is out of range faults as it did; only where all
-/// memory that the loop writes is known to be other memory. See docs/passes/invariant-loads.md.
+/// Only memory that the method overwrites somewhere: all other can be read again when the loop is reversed. Only at the head of the
+/// body, before anything is written, so that what is out of range faults as it did; only where all memory that the loop writes is
+/// known to be other memory. See docs/passes/invariant-loads.md.
 /// </remarks>
 internal sealed class InvariantLoads : IrRewriter
 {
@@ -20,10 +21,12 @@ internal sealed class InvariantLoads : IrRewriter
     private readonly HashSet<int> assigned = [];
     private readonly MemoryAliases aliases;
     private readonly List<ForStatement> around = [];
+    private readonly EquatableArray<IrStatement> whole;
 
     private InvariantLoads(IrMethod method)
     {
         ids = new VariableIds(method.VariableCount);
+        whole = method.Body;
         aliases = MemoryAliases.Of(method, static _ => false);
         AssignedVariables.Gather(method.Body, assigned);
         Define(method.Body);
@@ -55,7 +58,8 @@ internal sealed class InvariantLoads : IrRewriter
         {
             isHead &= inner is SourceStatement or LetStatement { Value: not (TemplateExpression or AllocateExpression) };
             if (isHead && inner is LetStatement { Value: LoadExpression { Place: { Type: RealType, Indices.Count: > 0, Path.IsEmpty: true } place } } let
-                && place.Operands().All(operand => IsInvariant(operand, inside)) && !IsWritten(place.Base, loop.Body))
+                && place.Operands().All(operand => IsInvariant(operand, inside)) && !IsWritten(place.Base, loop.Body)
+                && IsWritten(place.Base, whole))
             {
                 Hoist(let, place, loop, output);
                 inside.Remove(let.Target.Id);

@@ -36,7 +36,7 @@ public sealed class InvariantLoadsTests
 
     private delegate double Visit(int n, Span<double> x, int j, Span<double> y);
 
-    /// <summary>y[i] = x[j] and sum += x[j] over i, with y a parameter or of the method's own.</summary>
+    /// <summary>y[i] = x[j] and sum += x[j] over i, then x[0] = sum, with y a parameter or of the method's own.</summary>
     private static IrMethod Sum(bool isOwn)
     {
         var m = new MethodBuilder();
@@ -58,6 +58,9 @@ public sealed class InvariantLoadsTests
                 m.Assign(sum, new BinaryExpression(BinaryOperator.Add, (VariableOperand)sum, element, RealType.Double));
             },
             1);
+
+        // What nothing overwrites could be read again, and would stay where it is.
+        m.Store(x, MethodBuilder.Int(0), (VariableOperand)sum);
         return m.Return("F", (VariableOperand)sum);
     }
 }
