@@ -95,13 +95,6 @@ namespace FunctionalCases
         public static double NestedTwice(double a, double b) => Ends(x => x * Ends(y => x * y * y + a, a, x), a, b);
 
         [Differentiable]
-        private static double Twice<T>(Func<T, double> f, T value) => f(value) * 2;
-
-        [Differentiable]
-        [Case("0.2, 1.3")]
-        public static double GenericFunctional(double a, double b) => Twice(v => v * v * a, b) + Twice(v => v.X * v.Y, (X: a, Y: b));
-
-        [Differentiable]
         private static double Newton(Func<double, double> f, Func<double, double> df, double x)
         {
             for (int i = 0; i < 3; i++)
