@@ -22,15 +22,14 @@ internal sealed partial class SweepEmitter
             EmitFused(block.Nodes[i], mode, body);
         }
 
-        Dictionary<int, IrVariable> sums = plan.Sums.ToDictionary(static pair => pair.Adjoint.Id, static pair => pair.Sum);
         body.AddRange(reversed);
         for (int i = end; i < block.Nodes.Count; i++)
         {
             EmitFused(block.Nodes[i], mode, body);
         }
 
-        // A loop inside, fused in its turn, adds to them as well.
-        body = [.. new Substitution(sums).Apply(body)];
+        // A loop inside, fused in its turn, adds to the sums as well: its reverse is among the forward statements.
+        Dictionary<int, IrVariable> sums = plan.Sums.ToDictionary(static pair => pair.Adjoint.Id, static pair => pair.Sum);
         List<IrStatement> forward = [.. fusion!.Before(plan)];
         forward.AddRange(plan.Sums.Select(static pair => new DeclareStatement(pair.Sum, IsZeroed: true)));
         forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce([.. new Substitution(sums).Apply(body)]).ToEquatableArray() });
