@@ -74,12 +74,12 @@ internal static class CompanionDocs
         .. Evaluation(reason),
     ];
 
-    public static IEnumerable<string> JacobianBatch(MemberHost host) =>
+    public static IEnumerable<string> JacobianBatch(MemberHost host, string? reason) =>
     [
         "<summary>",
         $"{See(host)} and its Jacobian at many points: the Jacobians lie one after the other, each row-major, outputs by inputs.",
         "</summary>",
-        "<remarks>The points are evaluated one after the other.</remarks>",
+        .. Evaluation(reason),
     ];
 
     public static IEnumerable<string> Lanes(MemberHost host, string what) =>
@@ -87,6 +87,16 @@ internal static class CompanionDocs
 
     public static IEnumerable<string> Points(MemberHost host, string what) =>
         [$"<summary>{what} of {See(host)} for a range of points. For generated code.</summary>"];
+
+    /// <summary>The documentation of a batched companion's overload for several threads.</summary>
+    public static IEnumerable<string> InParallel(IEnumerable<string> documentation) =>
+    [
+        .. documentation.TakeWhile(static line => line != "</summary>"),
+        "The blocks of points are shared among threads.",
+        "</summary>",
+        "<remarks>Has the same bits as the overload without options. Progress is the number of points done; reports of two threads may",
+        "arrive in any order.</remarks>",
+    ];
 
     private static IEnumerable<string> Evaluation(string? reason) => reason is null
         ? ["<remarks>The points are evaluated on the lanes of vectors.</remarks>"]

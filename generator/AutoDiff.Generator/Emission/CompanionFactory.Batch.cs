@@ -33,11 +33,11 @@ internal static partial class CompanionFactory
             }
         }
 
-        AddJacobianBatch(member, options, companions);
+        AddJacobianBatch(member, rules, options, companions, hidden);
     }
 
-    /// <summary>The Jacobians of all points, one after the other.</summary>
-    private static void AddJacobianBatch(DifferentiableMember member, TransformOptions options, List<string> companions)
+    /// <summary>The Jacobians of all points.</summary>
+    private static void AddJacobianBatch(DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> companions, List<string> hidden)
     {
         MemberHost host = member.Host;
         string name = CompanionNames.JacobianBatch(host.Family);
@@ -46,12 +46,91 @@ internal static partial class CompanionFactory
             return;
         }
 
-        IrType first = member.Method.Parameters.First(static p => p.IsActive && !WrapperText.IsOutput(p)).Variable.Type;
-        var real = (RealType)(first is SequenceType sequence ? sequence.Element : first);
+        string reason = AddJacobianRows(member, rules, options, name, companions, hidden);
+        if (reason.Length == 0)
+        {
+            return;
+        }
+
         string jacobian = (member.Self.HasReceiver ? "." : "") + Keywords.Escape(CompanionNames.Jacobian(host.Family)) + host.TypeParameters;
         Callee callee = member.Self with { Companions = EquatableArray.Of(new CompanionReference(CompanionKind.Jvp, jacobian)) };
-        companions.Add(Write(member, options, Pointwise.Jacobians(member.Method, callee, real, name), CompanionDocs.JacobianBatch(host)));
+        IrMethod companion = Pointwise.Jacobians(member.Method, callee, StructuredArguments.RealOf(member), StructuredJacobianWriter.IsNeeded(member), name);
+        companions.Add(Write(member, options, companion, CompanionDocs.JacobianBatch(host, reason)));
     }
+
+    /// <summary>Adds Jacobians by rows on lanes; returns what keeps them from that, or nothing.</summary>
+    private static string AddJacobianRows(
+        DifferentiableMember member, RuleTable rules, TransformOptions options, string name, List<string> companions, List<string> hidden)
+    {
+        MemberHost host = member.Host;
+        if (host.Dispatch != MemberDispatch.None || host.ContractKeys.Count > 0)
+        {
+            return "other bodies in derived types";
+        }
+
+        if (member.IsHandWritten(CompanionNames.Vjp(host.Family)) || member.IsHandWritten(CompanionNames.Jacobian(host.Family)))
+        {
+            return "a derivative written by hand";
+        }
+
+        try
+        {
+            RealType real = LaneReal(member.Method);
+            if (StructuredJacobianWriter.IsNeeded(member) || StructuredArguments.RealOf(member) != real)
+            {
+                throw new LaneException("inputs or outputs that are no reals, spans or arrays of one kind");
+            }
+
+            var types = new LaneTypes(real);
+            IrMethod scalar = Inlined(member, method => Vjp.Transform(method, rules, name));
+            scalar = Simplify.Apply(scalar, options, ShadowNames.Of(member.Method).IsShadow);
+            string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
+            string pointsName = CompanionNames.Points(name, host.HalfSuffix);
+            IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName);
+            string inner = InnerTypeParameters(host);
+            MemberHost generic = LaneHost(host, types);
+            var ids = new VariableIds(member.Method.VariableCount);
+            var signature = new BatchSignature(member.Method, ids, isGradient: false, real);
+            IrMethod wrapper = LaneBatch.Wrap(signature, real, name, Keywords.Escape(pointsName), inner, ids);
+            string points = JacobianPointsWriter.Write(generic, signature, lanes, types, pointsName, CompanionDocs.Points(host, "The Jacobian"));
+            string? parallel = Parallel(member, signature, real, name, pointsName, inner, ids, CompanionDocs.JacobianBatch(host, null));
+            companions.Add(CSharpEmitter.Member(wrapper, host, name, CompanionDocs.JacobianBatch(host, null)));
+            companions.AddRange(parallel is null ? [] : [parallel]);
+            hidden.Add(points);
+            hidden.Add(CSharpEmitter.Member(lanes, generic, lanesName, CompanionDocs.Lanes(host, "The vector-Jacobian product"), isHidden: true, isOptimised: true));
+            return "";
+        }
+        catch (LaneException exception)
+        {
+            return exception.Message;
+        }
+        catch (Exception exception) when (exception is TransformException or GapException)
+        {
+            return "no derivative in reverse mode";
+        }
+    }
+
+    /// <summary>The overload that shares the points among threads; null where the arguments cannot leave the thread.</summary>
+    private static string? Parallel(
+        DifferentiableMember member, BatchSignature signature, RealType real, string name, string points, string inner, VariableIds ids, IEnumerable<string> documentation)
+    {
+        MemberHost host = member.Host;
+        if ((member.Requested & DerivativeFlags.ParallelBatch) == 0 || !ParallelBatchWriter.IsPossible(host, signature))
+        {
+            return null;
+        }
+
+        IReadOnlyList<IrStatement> checks = signature.Jacobian is null
+            ? signature.Checks
+            : [.. signature.Checks, .. new JacobianSize(signature, ids, isStructured: false).Statements];
+        return ParallelBatchWriter.Write(host, signature, real, checks, name, Keywords.Escape(points), inner, CompanionDocs.InParallel(documentation));
+    }
+
+    private static string InnerTypeParameters(MemberHost host) =>
+        host.TypeParameters.Length > 2 ? host.TypeParameters.Substring(1, host.TypeParameters.Length - 2) + ", " : "";
+
+    private static MemberHost LaneHost(MemberHost host, LaneTypes types) =>
+        host with { TypeParameters = $"<{InnerTypeParameters(host)}{LaneTypes.Name}>", Constraints = host.Constraints + types.Constraint, IsExtension = false };
 
     /// <summary>Adds a companion that runs on lanes; returns what keeps it from that, or nothing.</summary>
     private static string AddLanes(
@@ -72,15 +151,18 @@ internal static partial class CompanionFactory
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
             IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName);
-            string inner = host.TypeParameters.Length > 2 ? host.TypeParameters.Substring(1, host.TypeParameters.Length - 2) + ", " : "";
-            MemberHost generic = host with { TypeParameters = $"<{inner}{LaneTypes.Name}>", Constraints = host.Constraints + types.Constraint, IsExtension = false };
+            string inner = InnerTypeParameters(host);
+            MemberHost generic = LaneHost(host, types);
             var ids = new VariableIds(member.Method.VariableCount);
             var signature = new BatchSignature(member.Method, ids, isGradient);
             string what = isGradient ? "The value and the gradient" : "The value";
             IrMethod wrapper = LaneBatch.Wrap(signature, real, name, Keywords.Escape(pointsName), inner, ids);
             string text = CSharpEmitter.Member(lanes, generic, lanesName, CompanionDocs.Lanes(host, what), isHidden: true, isOptimised: true);
             string points = PointsWriter.Write(generic, signature, lanes, types, pointsName, CompanionDocs.Points(host, what));
-            companions.Add(CSharpEmitter.Member(wrapper, host, name, isGradient ? CompanionDocs.GradientBatch(host, null) : CompanionDocs.Batch(host, null)));
+            IReadOnlyList<string> documentation = [.. isGradient ? CompanionDocs.GradientBatch(host, null) : CompanionDocs.Batch(host, null)];
+            string? parallel = Parallel(member, signature, real, name, pointsName, inner, ids, documentation);
+            companions.Add(CSharpEmitter.Member(wrapper, host, name, documentation));
+            companions.AddRange(parallel is null ? [] : [parallel]);
             hidden.Add(points);
             hidden.Add(text);
             return "";

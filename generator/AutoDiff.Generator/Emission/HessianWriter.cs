@@ -44,6 +44,11 @@ internal static class HessianWriter
         writer.Open();
         writer.Line($"int {count} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
         writer.Line($"{WrapperText.Shape}RequireMatrix({hessian}.Length, {count}, {count}, nameof({hessian}));");
+        foreach (IrParameter parameter in parameters.Where(static parameter => parameter.Mode == PassingMode.Out))
+        {
+            writer.Line($"{Keywords.Escape(parameter.Variable.Name)} = default;");
+        }
+
         if (lanes is not null)
         {
             OnLanes(lanes);

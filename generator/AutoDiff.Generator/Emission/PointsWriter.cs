@@ -55,7 +55,7 @@ internal sealed class PointsWriter
         string end = names.New("end");
         IEnumerable<string> parameters = signature.Parameters
             .Where(static parameter => !parameter.IsThis)
-            .Select(static parameter => CSharpEmitter.Parameter(parameter.Mode == PassingMode.Out ? parameter with { Mode = PassingMode.Ref } : parameter))
+            .Select(static parameter => CSharpEmitter.Parameter(Summed(parameter)))
             .Concat([$"int {start}", $"int {end}"]);
         CSharpEmitter.Head(writer, host, "void", name, parameters, documentation, isHidden: true, isOptimised: true);
         foreach (IrParameter parameter in lanes.Parameters)
@@ -111,6 +111,15 @@ internal sealed class PointsWriter
         writer.Close();
         return writer.ToString();
     }
+
+    /// <summary>What is added to by one range of points after the other: a sum, or the elements of an array.</summary>
+    private static IrParameter Summed(IrParameter parameter) => parameter switch
+    {
+        { Mode: PassingMode.Out } => parameter with { Mode = PassingMode.Ref },
+        { Role: ParameterRole.Gradient, Variable.Type: SequenceType { Kind: SequenceKind.Array } array } =>
+            parameter with { Variable = parameter.Variable with { Type = SequenceType.SpanOf(array.Element) } },
+        _ => parameter,
+    };
 
     private void Parameter(IrParameter parameter)
     {

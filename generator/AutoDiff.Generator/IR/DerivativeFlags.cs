@@ -20,6 +20,9 @@ internal enum DerivativeFlags
 
     /// <summary>Not to be asked for: under <see cref="Batch"/> and <see cref="Jacobian"/>, the Jacobians of all points.</summary>
     JacobianBatch = 1 << 17,
+
+    /// <summary>Not to be asked for: under <see cref="Batch"/>, whether other threads can be given the arguments.</summary>
+    ParallelBatch = 1 << 18,
     Default = Jvp | Vjp | Gradient,
     All = Jvp | Vjp | Gradient | Jacobian | Hvp | Hessian | Dual | Taylor | Batch,
 }

@@ -48,6 +48,11 @@ internal static class BatchRules
             ? "a batched parameter holds references"
             : null);
 
+    /// <summary>Whether all arguments but spans can be captured.</summary>
+    public static bool CanLeaveThread(MemberSignature signature) => signature.Parameters.All(static p =>
+        (!p.TypeSymbol.IsRefLikeType || p.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan })
+        && p.TypeSymbol is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol));
+
     public static bool IsBatched(SignatureParameter parameter, TypeMapper types) =>
         parameter.Symbol is { } symbol && KnownSymbols.Has(symbol, types.Known.BatchedAttribute);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Lowering;
 
 /// <summary>The signatures that the contract gives the companions of a member, compared with methods of the source.</summary>
-internal sealed class CompanionShape(MemberSignature signature, Compilation compilation)
+internal sealed partial class CompanionShape(MemberSignature signature, Compilation compilation)
 {
     private readonly MemberSignature signature = signature;
     private readonly KnownSymbols known = KnownSymbols.Of(compilation);
@@ -52,9 +52,8 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
     /// <summary>Whether the same companion of another member of the family would have the same parameters.</summary>
     public bool CollidesWith(CompanionShape other, DerivativeFlags companion)
     {
-        bool isTaylor = companion == DerivativeFlags.Taylor;
-        var mine = isTaylor ? TaylorParameters() : Originals(false).Concat(Shadows(companion)).ToList();
-        var theirs = isTaylor ? other.TaylorParameters() : other.Originals(false).Concat(other.Shadows(companion)).ToList();
+        List<(ITypeSymbol Type, RefKind RefKind)> mine = AllParameters(companion);
+        List<(ITypeSymbol Type, RefKind RefKind)> theirs = other.AllParameters(companion);
         return mine.Count == theirs.Count
             && signature.Method.Arity == other.signature.Method.Arity
             && mine.Zip(theirs, static (a, b) => (a.RefKind == RefKind.None) == (b.RefKind == RefKind.None) && SameType(a.Type, b.Type)).All(static same => same);
@@ -161,6 +160,13 @@ internal sealed class CompanionShape(MemberSignature signature, Compilation comp
 
         return type;
     }
+
+    private List<(ITypeSymbol Type, RefKind RefKind)> AllParameters(DerivativeFlags companion) => companion switch
+    {
+        DerivativeFlags.Taylor => TaylorParameters(),
+        DerivativeFlags.Batch or DerivativeFlags.GradientBatch or DerivativeFlags.JacobianBatch => BatchParameters(companion),
+        _ => [.. Originals(false), .. Shadows(companion)],
+    };
 
     private List<(ITypeSymbol Type, RefKind RefKind)> Originals(bool isForeign)
     {

@@ -179,6 +179,7 @@ internal sealed class MemberReader
         }
 
         return (BatchRules.WhyNoGradient(signature, types) is null ? DerivativeFlags.GradientBatch : DerivativeFlags.None)
+            | (BatchRules.CanLeaveThread(signature) ? DerivativeFlags.ParallelBatch : DerivativeFlags.None)
             | ((requested & DerivativeFlags.Jacobian) != 0 ? DerivativeFlags.JacobianBatch : DerivativeFlags.None);
     }
 
@@ -192,6 +193,8 @@ internal sealed class MemberReader
         DerivativeFlags.Hessian => CompanionNames.Hessian(signature.Family),
         DerivativeFlags.Taylor => CompanionNames.Taylor(signature.Family),
         DerivativeFlags.Batch => CompanionNames.Batch(signature.Family),
+        DerivativeFlags.GradientBatch => CompanionNames.GradientBatch(signature.Family),
+        DerivativeFlags.JacobianBatch => CompanionNames.JacobianBatch(signature.Family),
         _ => CompanionNames.Dual(signature.Family),
     };
 
@@ -256,6 +259,7 @@ internal sealed class MemberReader
             }
         }
 
+        CheckBatchNames(type, shape, requested, handWritten);
         CheckOverloads(ref requested);
         return handWritten.ToEquatableArray();
     }
@@ -280,6 +284,31 @@ internal sealed class MemberReader
                 default:
                     Stop("AD0014", NameLocation, name, Declared.Name);
                     break;
+            }
+        }
+    }
+
+    /// <summary>As with the series, the parameters are not those of the original.</summary>
+    private void CheckBatchNames(INamedTypeSymbol type, CompanionShape shape, DerivativeFlags requested, SortedSet<string> handWritten)
+    {
+        foreach (DerivativeFlags companion in (DerivativeFlags[])[DerivativeFlags.Batch, DerivativeFlags.GradientBatch, DerivativeFlags.JacobianBatch])
+        {
+            if ((requested & companion) == 0)
+            {
+                continue;
+            }
+
+            string name = NameOf(companion);
+            foreach (ISymbol member in type.GetMembers(name))
+            {
+                if (member is not IMethodSymbol candidate)
+                {
+                    Stop("AD0014", NameLocation, name, Declared.Name);
+                }
+                else if (!CalleeFactory.IsGenerated(candidate) && shape.IsBatch(candidate, companion))
+                {
+                    handWritten.Add(name);
+                }
             }
         }
     }
@@ -321,12 +350,14 @@ internal sealed class MemberReader
                     continue;
                 }
 
-                if (companion == DerivativeFlags.Taylor && (silent & companion) != 0)
+                if (companion is DerivativeFlags.Taylor or DerivativeFlags.Batch && (silent & companion) != 0)
                 {
-                    // F(double) and F(ReadOnlySpan<double>) differ, and their series do not.
+                    // F(double) and F(ReadOnlySpan<double>) differ, and their series or points do not.
                     if ((overload.Asked & companion) != 0 && shape.CollidesWith(new CompanionShape(overload, compilation), companion))
                     {
-                        requested &= ~companion;
+                        requested &= companion == DerivativeFlags.Batch
+                            ? ~(DerivativeFlags.Batch | DerivativeFlags.GradientBatch | DerivativeFlags.JacobianBatch)
+                            : ~companion;
                     }
 
                     continue;

@@ -11,7 +11,7 @@ public static class LaneMemory
 {
     /// <summary>The points of which the gradients of shared parameters are summed up before the sum is added to the others: the
     /// order of the terms does not depend on how many threads share the work.</summary>
-    public const int BlockSize = 4096;
+    public const int BlockSize = 512;
 
     /// <summary>Reads one value per lane; lanes without a point repeat the first.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
@@ -122,5 +122,28 @@ public static class LaneMemory
         }
 
         sums.Clear();
+    }
+
+    /// <summary>Writes one row of a matrix for each point: the lanes apart, the elements of a row together.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in them.</typeparam>
+    /// <param name="row">The elements of the row, each for all lanes.</param>
+    /// <param name="all">The matrices of all points.</param>
+    /// <param name="start">Where the row of the first point begins.</param>
+    /// <param name="stride">How far apart the rows of two points are.</param>
+    /// <param name="count">How many points there are.</param>
+    public static void StoreRows<TLanes, T>(Span<TLanes> row, Span<T> all, int start, int stride, int count)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<T> elements = MemoryMarshal.Cast<TLanes, T>(row);
+        for (int lane = 0; lane < count; lane++)
+        {
+            Span<T> target = all.Slice(start + (lane * stride), row.Length);
+            for (int i = 0, j = lane; i < target.Length; i++, j += TLanes.Count)
+            {
+                target[i] = elements[j];
+            }
+        }
     }
 }

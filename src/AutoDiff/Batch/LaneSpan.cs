@@ -29,6 +29,14 @@ public readonly ref struct LaneSpan<TLanes, T>
     {
     }
 
+    /// <summary>Whole vectors, one per element.</summary>
+    /// <param name="elements">The vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneSpan(Span<TLanes> elements)
+        : this(ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(elements)), elements.Length, TLanes.Count, TLanes.Count)
+    {
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LaneSpan(ref T first, int length, int points, int count)
     {
@@ -108,6 +116,19 @@ public readonly ref struct LaneSpan<TLanes, T>
         for (int element = 0; element < Length; element++)
         {
             destination[element] = this[element];
+        }
+    }
+
+    /// <summary>Sets all elements.</summary>
+    /// <param name="source">Where from.</param>
+    /// <exception cref="ArgumentException">It is shorter.</exception>
+    public void CopyFrom(ReadOnlySpan<TLanes> source)
+    {
+        Shape.RequireAtLeast(source.Length, Length, nameof(source));
+        LaneSpan<TLanes, T> lanes = this;
+        for (int element = 0; element < Length; element++)
+        {
+            lanes[element] = source[element];
         }
     }
 

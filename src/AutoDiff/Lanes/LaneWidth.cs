@@ -14,6 +14,12 @@ public static class LaneWidth
     /// <summary>Whether <see cref="Wide256{T}"/> is the choice; where neither is, <see cref="Wide128{T}"/>.</summary>
     public static bool Is256 => !Vector512.IsHardwareAccelerated && Vector256.IsHardwareAccelerated;
 
+    /// <summary>How many lanes the chosen vector has.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <returns>The number of lanes.</returns>
+    public static int Count<T>()
+        where T : unmanaged => (Is512 ? 64 : Is256 ? 32 : 16) / Unsafe.SizeOf<T>();
+
     /// <summary>Whether a Jacobian takes fewer sweeps by rows in reverse mode than by lanes of columns in forward mode.</summary>
     /// <typeparam name="T">The real.</typeparam>
     /// <param name="rows">The outputs.</param>
@@ -22,7 +28,7 @@ public static class LaneWidth
     public static bool FavoursRows<T>(int rows, int columns)
         where T : unmanaged
     {
-        int lanes = (Is512 ? 64 : Is256 ? 32 : 16) / Unsafe.SizeOf<T>();
+        int lanes = Count<T>();
         return rows < (columns + lanes - 1) / lanes;
     }
 }

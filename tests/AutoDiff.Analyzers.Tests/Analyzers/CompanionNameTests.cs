@@ -12,6 +12,10 @@ public sealed class CompanionNameTests
     [InlineData("public static class FVjp { } [Differentiable] public static double [|F|](double x) => x;")]
     [InlineData("public delegate void FJvp(); [Differentiable] public static double [|F|](double x) => x;")]
     [InlineData("[Differentiable] public static double F(double x) => x; [Differentiable(Name = \"F\")] public static double [|G|](double x) => x;")]
+    [InlineData("public static double FBatch = 1; [Differentiable(Derivatives.Batch)] public static double [|F|]([Batched] double x) => x;")]
+    [InlineData("public static class FGradientBatch { } [Differentiable(Derivatives.Batch)] public static double [|F|]([Batched] double x) => x;")]
+    [InlineData("public static int FJacobianBatch => 1; [Differentiable(Derivatives.All)] public static double [|F|]([Batched] double x) => x;")]
+    [InlineData("[Differentiable(Derivatives.Batch)] public static double F([Batched] double x) => x; [Differentiable(Derivatives.Batch)] public static double [|F|]([Batched] ReadOnlySpan<double> x) => x[0];")]
     public void AMemberInTheWayIsAnError(string member) => Verify.Members(Id, member);
 
     [Theory]
@@ -21,5 +25,8 @@ public sealed class CompanionNameTests
     [InlineData("[Differentiable] public static double F(double x) => x; [Differentiable] public static double F(double x, double y) => x * y;")]
     [InlineData("public static double FJvp = 1; public static double F(double x) => x;")]
     [InlineData("public static double FGradient = 1; [Differentiable(Derivatives.Jvp)] public static double F(double x) => x;")]
+    [InlineData("public static double FJacobianBatch = 1; [Differentiable(Derivatives.Batch)] public static double F([Batched] double x) => x;")]
+    [InlineData("public static void FBatch(string all) { } [Differentiable(Derivatives.Batch)] public static double F([Batched] double x) => x;")]
+    [InlineData("[Differentiable(Derivatives.All)] public static double F([Batched] double x) => x; [Differentiable(Derivatives.All)] public static double F([Batched] ReadOnlySpan<double> x) => x[0];")]
     public void OtherNamesAreFree(string member) => Verify.Members(Id, member);
 }

@@ -16,6 +16,11 @@ internal static class LaneBatch
     {
         var builder = new IrBuilder(ids);
         builder.AddRange(signature.Checks);
+        if (signature.Jacobian is not null)
+        {
+            builder.AddRange(new JacobianSize(signature, ids, isStructured: false).Statements);
+        }
+
         var clearing = new ShadowClearing(signature.Primal.Layouts, builder);
         foreach (IrParameter parameter in signature.Primal.Parameters)
         {

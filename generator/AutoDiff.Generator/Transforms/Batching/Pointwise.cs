@@ -18,13 +18,14 @@ internal sealed class Pointwise
     private readonly List<IrStatement> before = [];
     private readonly List<IrStatement> after = [];
     private readonly List<IrStatement> epilogue = [];
-    private readonly List<IrStatement> sizes = [];
+    private readonly bool isStructured;
     private bool usesTape;
 
     private readonly MemoryRoots roots;
 
-    private Pointwise(IrMethod primal, bool isGradient, RealType? jacobian = null)
+    private Pointwise(IrMethod primal, bool isGradient, RealType? jacobian = null, bool isStructured = false)
     {
+        this.isStructured = isStructured;
         this.primal = primal;
         roots = new MemoryRoots(new PrimalTree(primal));
         ids = new VariableIds(primal.VariableCount);
@@ -49,9 +50,10 @@ internal sealed class Pointwise
     /// <param name="primal">The member.</param>
     /// <param name="self">The member with the reference of its Jacobian in the place of its JVP.</param>
     /// <param name="real">The real of the Jacobian.</param>
+    /// <param name="isStructured">Whether some of the reals lie in structs or nested memory.</param>
     /// <param name="name">The companion's name.</param>
-    public static IrMethod Jacobians(IrMethod primal, Callee self, RealType real, string name) =>
-        new Pointwise(primal, isGradient: false, real).Run(self, CompanionKind.Jvp, name);
+    public static IrMethod Jacobians(IrMethod primal, Callee self, RealType real, bool isStructured, string name) =>
+        new Pointwise(primal, isGradient: false, real, isStructured).Run(self, CompanionKind.Jvp, name);
 
     private IrMethod Run(Callee self, CompanionKind kind, string name)
     {
@@ -232,63 +234,13 @@ internal sealed class Pointwise
     /// <summary>The part of the Jacobians that belongs to the point, after a check of their size.</summary>
     private Argument JacobianOfPoint(IrVariable jacobian)
     {
-        Operand inputs = Sum(primal.Parameters.Where(static p => p.IsActive && !IsOutput(p)).Select(Scalars));
-        Operand outputs = Sum([
-            .. primal.Parameters.Where(static p => p.IsActive && IsOutput(p)).Select(Scalars),
-            .. primal.Results.Where(static result => result.IsActive).Select(static _ => (Operand)PassiveConstant.Int(1)),
-        ]);
-        IrVariable size = new(ids.Take(), "size", PassiveType.Int32);
-        prologue.Insert(0, new EffectStatement(
-            Shape + "RequireMatrices({0}.Length, {1}, {2}, {3}, nameof({0}))",
-            EquatableArray.Of(jacobian, (VariableOperand)signature.Points, outputs, inputs),
-            EndsFlow: false));
-        prologue.InsertRange(0, sizes);
-        prologue.Add(new LetStatement(size, new BinaryExpression(BinaryOperator.Multiply, outputs, inputs, PassiveType.Int32)));
+        var sizes = new JacobianSize(signature, ids, isStructured);
+        prologue.InsertRange(0, sizes.Statements);
         IrVariable start = new(ids.Take(), "", PassiveType.Int32);
         IrVariable part = new(ids.Take(), "pointJacobian", (SequenceType)jacobian.Type);
-        before.Add(new LetStatement(start, new BinaryExpression(BinaryOperator.Multiply, (VariableOperand)point, (VariableOperand)size, PassiveType.Int32)));
-        before.Add(new LetStatement(part, new SliceExpression(jacobian, (VariableOperand)start, (VariableOperand)size, (SequenceType)jacobian.Type)));
+        before.Add(new LetStatement(start, new BinaryExpression(BinaryOperator.Multiply, (VariableOperand)point, sizes.Size, PassiveType.Int32)));
+        before.Add(new LetStatement(part, new SliceExpression(jacobian, (VariableOperand)start, sizes.Size, (SequenceType)jacobian.Type)));
         return Argument.In(new VariableOperand(part));
-    }
-
-    private static bool IsOutput(IrParameter parameter) =>
-        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
-
-    /// <summary>The number of scalars of a parameter at one point.</summary>
-    private Operand Scalars(IrParameter parameter)
-    {
-        if (parameter.Variable.Type is not SequenceType)
-        {
-            return PassiveConstant.Int(1);
-        }
-
-        if (parameter.IsBatched)
-        {
-            return signature.ElementsOf(parameter);
-        }
-
-        IrVariable length = new(ids.Take(), "", PassiveType.Int32);
-        sizes.Add(new LetStatement(length, new LengthExpression(parameter.Variable)));
-        return (VariableOperand)length;
-    }
-
-    private Operand Sum(IEnumerable<Operand> counts)
-    {
-        Operand? sum = null;
-        foreach (Operand count in counts)
-        {
-            if (sum is null)
-            {
-                sum = count;
-                continue;
-            }
-
-            IrVariable next = new(ids.Take(), "", PassiveType.Int32);
-            sizes.Add(new LetStatement(next, new BinaryExpression(BinaryOperator.Add, sum, count, PassiveType.Int32)));
-            sum = next;
-        }
-
-        return sum ?? PassiveConstant.Int(0);
     }
 
     private bool IsWritten(IrParameter parameter) => roots.Writes(parameter.Variable.Id).Count > 0;
