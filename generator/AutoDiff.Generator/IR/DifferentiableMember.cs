@@ -28,6 +28,10 @@ internal sealed record DifferentiableMember(
     /// <summary>The equation that defines what the member returns; null where its body does.</summary>
     public ImplicitEquation? Implicit { get; init; }
 
+    /// <summary>The layouts of all types that the companions may make.</summary>
+    public IEnumerable<AggregateLayout> Layouts =>
+        Method.Layouts.Concat(Bodies.SelectMany(static body => body.Method.Layouts)).Concat(Implicit?.Method.Layouts ?? []);
+
     /// <summary>Whether a companion of that name is the user's own.</summary>
     public bool IsHandWritten(string companion) => HandWritten.Contains(companion);
 }

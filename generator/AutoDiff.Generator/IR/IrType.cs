@@ -99,4 +99,8 @@ internal sealed record IrField(string Name, IrType Type, bool IsActive, string R
 
 /// <summary>The fields of an aggregate in declaration order, and how one is made: <paramref name="ConstructCode"/> is a C#
 /// template with one hole per field.</summary>
-internal sealed record AggregateLayout(string TypeCode, EquatableArray<IrField> Fields, string ConstructCode);
+internal sealed record AggregateLayout(string TypeCode, EquatableArray<IrField> Fields, string ConstructCode)
+{
+    /// <summary>The constructor that <see cref="ConstructCode"/> calls, where it must first be generated.</summary>
+    public FieldwiseConstructor? Fieldwise { get; init; }
+}

@@ -18,9 +18,10 @@ internal static class HostReader
         INamedTypeSymbol type = method.ContainingType;
         string key = CalleeFactory.KeyOf(method);
         bool isStatic = signature.Receiver is null;
+        var (space, headers) = DeclarationOf(type);
         return new MemberHost(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : NamespaceOf(type.ContainingNamespace),
-            Headers(type).ToEquatableArray(),
+            space,
+            headers,
             AccessibilityOf(signature.Declared),
             isStatic,
             signature.Family,
@@ -86,6 +87,10 @@ internal static class HostReader
         MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.BuiltinOperator => MemberKind.Operator,
         _ => MemberKind.Method,
     };
+
+    /// <summary>The declaration of the types around a generated member of a type, outermost first, and their namespace.</summary>
+    public static (string Namespace, EquatableArray<TypeHeader> Types) DeclarationOf(INamedTypeSymbol type) =>
+        (type.ContainingNamespace.IsGlobalNamespace ? "" : NamespaceOf(type.ContainingNamespace), Headers(type).ToEquatableArray());
 
     private static string NamespaceOf(INamespaceSymbol space) => space.ContainingNamespace.IsGlobalNamespace
         ? CodeNames.Escape(space.Name)

@@ -22,7 +22,7 @@ internal sealed partial class TypeMapper
         List<AggregateField> fields = FieldsOf(type);
         bool result = fields.Count > 0
             && fields.All(field => IsSetForGood(field.Symbol) && CanRead(field.Symbol) && IsValue(field, visiting))
-            && ConstructionOf(type, fields).Length > 0;
+            && (ConstructionOf(type, fields).Length > 0 || FieldwiseOf(type) is not null);
         visiting.Remove(type);
         return result;
     }

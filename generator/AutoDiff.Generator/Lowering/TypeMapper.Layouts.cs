@@ -18,7 +18,15 @@ internal sealed partial class TypeMapper
                 $"({CodeNames.Holes(0, fields.Count)})");
         }
 
-        return new AggregateLayout(aggregate.Code, fields.Select(MakeField).ToEquatableArray(), ConstructionOf(type, fields));
+        string construction = ConstructionOf(type, fields);
+        FieldwiseConstructor? fieldwise = construction.Length == 0 ? FieldwiseOf(type) : null;
+        return new AggregateLayout(
+            aggregate.Code,
+            fields.Select(MakeField).ToEquatableArray(),
+            fieldwise is null ? construction : FieldwiseConstruction(type, fields.Count))
+        {
+            Fieldwise = fieldwise,
+        };
     }
 
     private IrField MakeField(AggregateField field)
@@ -68,6 +76,11 @@ internal sealed partial class TypeMapper
         int bestScore = -1;
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
+            if (IsFieldwise(constructor, fields) && IsAccessible(constructor))
+            {
+                return FieldwiseConstruction(type, fields.Count);
+            }
+
             if (!IsAccessible(constructor) || AssignedFields(type, constructor, fields) is not { } assigned)
             {
                 continue;

@@ -45,6 +45,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => SeriesPlan.Make(pair.Left.Left.AddRange(pair.Left.Right), pair.Right, cancellation))
             .WithTrackingName(TrackingNames.PlanSeries);
 
+        RegisterConstructors(context, members.Collect().Combine(solvers.Collect())
+            .SelectMany(static (pair, _) => Constructors([.. pair.Left, .. pair.Right]))
+            .WithTrackingName(TrackingNames.FindConstructors));
         Register(context, members, secondOrder, series, rules);
         Register(context, solvers, secondOrder, series, rules);
     }
@@ -86,6 +89,18 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             }
         });
     }
+
+    /// <summary>The constructors that the companions of all members need, each once.</summary>
+    private static IEnumerable<FieldwiseConstructor> Constructors(IReadOnlyList<DifferentiableMember> members) => members
+        .SelectMany(static member => member.Layouts)
+        .Select(static layout => layout.Fieldwise)
+        .OfType<FieldwiseConstructor>()
+        .GroupBy(static constructor => constructor.HintName, StringComparer.Ordinal)
+        .Select(static group => group.First());
+
+    private static void RegisterConstructors(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FieldwiseConstructor> constructors) =>
+        context.RegisterSourceOutput(constructors, static (output, constructor) =>
+            output.AddSource(constructor.HintName, CSharpEmitter.File(constructor)));
 
     private static bool IsMember(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorDeclarationSyntax;

@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>The members whose Taylor series others call.</summary>
     public const string PlanSeries = nameof(PlanSeries);
 
+    /// <summary>The types that are given a constructor.</summary>
+    public const string FindConstructors = nameof(FindConstructors);
+
     /// <summary>The file of a member's companions.</summary>
     public const string EmitCompanions = nameof(EmitCompanions);
 }

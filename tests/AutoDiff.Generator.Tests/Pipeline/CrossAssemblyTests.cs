@@ -23,11 +23,22 @@ public class CrossAssemblyTests
             [Differentiable]
             private static double Power(double x) => x * x;
 
+            [Differentiable]
+            public static double SineOf(Angle angle) => angle.Sine;
+
             public static double Plain(double x) => x;
 
             public static double Own(double x) => x;
             public static (double Value, double Tangent) OwnJvp(double x, double xTangent) => (x, xTangent);
             public static double OwnVjp(double x, double resultAdjoint, ref double xAdjoint) { xAdjoint += resultAdjoint; return x; }
+        }
+
+        public readonly partial struct Angle
+        {
+            [Differentiable(Name = "AngleOf")]
+            public Angle(double x) => Sine = Math.Sin(x);
+
+            public double Sine { get; }
         }
 
         public static class Rules
@@ -80,6 +91,25 @@ public class CrossAssemblyTests
         IrMethod method = Lower("Functions.Plain(x)");
 
         Assert.DoesNotContain(method.Body, s => s is CallStatement);
+    }
+
+    [Fact]
+    public void ATypeIsMadeByTheConstructorThatItsAssemblyGaveIt()
+    {
+        GeneratedCompilation user = GeneratorHost.Run("""
+            using Lib;
+
+            public static partial class User
+            {
+                [Differentiable]
+                public static double F(Angle angle, double k) => k * angle.Sine * Functions.SineOf(angle) + new Angle(k).Sine;
+            }
+            """, new HostOptions { References = [Reference.Value] });
+
+        Assert.Empty(GeneratorHost.Analyze(user.Original).Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(user.Errors);
+        Assert.Contains(user.GeneratedTrees, tree => tree.ToString().Contains("FieldwiseConstruction", StringComparison.Ordinal));
+        Assert.DoesNotContain(user.GeneratedTrees, tree => tree.FilePath.Contains("Fieldwise", StringComparison.Ordinal));
     }
 
     private static Callee CalleeOf(string call) => Assert.Single(Lower(call).Body.OfType<CallStatement>()).Callee;

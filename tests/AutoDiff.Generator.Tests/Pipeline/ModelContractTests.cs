@@ -19,6 +19,7 @@ public class ModelContractTests
     [InlineData(typeof(DifferentiableMember))]
     [InlineData(typeof(RuleTable))]
     [InlineData(typeof(GeneratedFile))]
+    [InlineData(typeof(FieldwiseConstructor))]
     public void NoTypeThatAModelReachesBelongsToTheCompiler(Type model)
     {
         var seen = new HashSet<Type>();
@@ -46,11 +47,21 @@ public class ModelContractTests
 
                 [Differentiable]
                 public static double G(double x) => x * x;
+
+                [Differentiable]
+                public static double H(Angle angle) => angle.Sine;
+            }
+
+            public readonly partial struct Angle
+            {
+                public Angle(double x) => Sine = Math.Sin(x);
+
+                public double Sine { get; }
             }
             """));
 
         int count = 0;
-        foreach (string step in new[] { TrackingNames.LowerMember, TrackingNames.EmitCompanions })
+        foreach (string step in new[] { TrackingNames.LowerMember, TrackingNames.FindConstructors, TrackingNames.EmitCompanions })
         {
             foreach (object value in run.Result.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Value))
             {
