@@ -245,7 +245,7 @@ internal sealed class ExpressionPrinter(
     public static string Zero(AggregateType type, IReadOnlyDictionary<string, AggregateLayout> layouts)
     {
         AggregateLayout layout = layouts[type.Code];
-        return TemplateText.Fill(layout.ConstructCode, layout.Fields.Select(field => CodeText.Constant(
+        return TemplateText.Fill(layout.Construction, layout.Fields.Select(field => CodeText.Constant(
             field.Type is AggregateType { Kind: AggregateKind.Immutable } inner ? Zero(inner, layouts)
             : field.Type is RealType real ? ConstantPrinter.Print(new RealConstant(0.0, real))
             : "default!")).ToList());
@@ -255,7 +255,7 @@ internal sealed class ExpressionPrinter(
     {
         CodeText[] fields = make.Fields.Select(operand).ToArray();
         string text = layouts.TryGetValue(make.Aggregate.Code, out AggregateLayout? layout)
-            ? TemplateText.Fill(layout.ConstructCode, fields)
+            ? TemplateText.Fill(layout.Construction, fields)
             : $"({Arguments(fields)})";
         return Compose(text, Precedence.Primary, 1, make.Aggregate.Kind == AggregateKind.Class, fields);
     }

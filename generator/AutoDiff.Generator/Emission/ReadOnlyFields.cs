@@ -54,7 +54,7 @@ internal static class ReadOnlyFields
                 : $"{read} {token[0]} {value.At(Precedence.Additive + 1)}"));
         }
 
-        return TemplateText.Fill(layout.ConstructCode, fields);
+        return TemplateText.Fill(layout.Construction, fields);
     }
 
     private static IrField? FieldOf(AggregateLayout layout, string name) => layout.Fields.FirstOrDefault(field => field.Name == name);

@@ -80,7 +80,7 @@ internal sealed class SolutionText(ImplicitEquation equation, IReadOnlyList<Aggr
                     _ => Element(span, next++, (RealType)field.Type),
                 });
             })];
-            return TemplateText.Fill(layout.ConstructCode, fields);
+            return TemplateText.Fill(layout.Construction, fields);
         }
     }
 

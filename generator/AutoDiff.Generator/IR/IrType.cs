@@ -101,6 +101,11 @@ internal sealed record IrField(string Name, IrType Type, bool IsActive, string R
 /// template with one hole per field.</summary>
 internal sealed record AggregateLayout(string TypeCode, EquatableArray<IrField> Fields, string ConstructCode)
 {
+    /// <summary>The expression that makes one; an error where there is none, so that no code without it is written.</summary>
+    public string Construction => ConstructCode.Length > 0
+        ? ConstructCode
+        : throw new Transforms.TransformException($"an object of type {TypeCode} cannot be made from its fields; declare the type partial, or give it a constructor that only assigns them, or settable members");
+
     /// <summary>The constructor that <see cref="ConstructCode"/> calls, where it must first be generated.</summary>
     public FieldwiseConstructor? Fieldwise { get; init; }
 }

@@ -50,10 +50,10 @@ internal sealed partial class MethodLowering
 
         if (type is AggregateType && LayoutOf(type) is { ConstructCode.Length: 0 } && calls.Resolve(creation.Constructor!) is not DifferentiableTarget)
         {
-            // What private members hold is nothing that code here could put together.
+            // What private members hold is nothing that code here could put together: its own constructor does, and no active value may go in.
             return creation is { Type.IsValueType: true, Constructor.IsImplicitlyDeclared: true, Initializer: null }
                 ? DefaultOf(type)
-                : Unsupported(creation, $"an object of the type {creation.Type!.Name}, whose members cannot be set from here (mark its constructor [Differentiable]),");
+                : LowerPassiveCreation(creation);
         }
 
         if (TryCreate(creation) is { } created)

@@ -354,7 +354,7 @@ internal sealed class LinkedShadows
         AggregateLayout layout = ShadowShapes.LayoutOf(layouts, make.Aggregate);
         if (layout.ConstructCode.Length == 0)
         {
-            throw new TransformException($"an object of type {make.Aggregate.Code} cannot be made from its fields; give it a constructor that only assigns them, or settable members");
+            throw new TransformException($"an object of type {make.Aggregate.Code} cannot be made from its fields; declare the type partial, or give it a constructor that only assigns them, or settable members");
         }
 
         Operand[] fields = new Operand[layout.Fields.Count];

@@ -89,7 +89,7 @@ internal sealed class ShadowShapes(EquatableArray<AggregateLayout> layouts, IrBu
         AggregateLayout layout = LayoutOf(layouts, type);
         if (layout.ConstructCode.Length == 0)
         {
-            throw new TransformException($"an object of type {type.Code} cannot be made from its fields; give it a constructor that only assigns them, or settable members");
+            throw new TransformException($"an object of type {type.Code} cannot be made from its fields; declare the type partial, or give it a constructor that only assigns them, or settable members");
         }
 
         IrVariable made = builder.NewVariable("", type);
