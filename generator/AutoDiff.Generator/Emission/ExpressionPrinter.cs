@@ -268,6 +268,12 @@ internal sealed class ExpressionPrinter(
             return arguments[0] with { Compound = null, WithoutCast = null };
         }
 
+        if (arguments.Length == 1 && arguments[0].Text == "null" && template.Template is "{0} is null" or "{0} is not null")
+        {
+            // No pattern fits a bare null, which has no type.
+            return CodeText.Constant(template.Template == "{0} is null" ? "true" : "false");
+        }
+
         string text = TemplateText.Fill(template.Template, arguments);
         return Compose(text, TemplateText.PrecedenceOf(template.Template), 1, !template.IsStable || !template.IsPure, arguments);
     }

@@ -65,8 +65,48 @@ public readonly partial struct Positive<T>
     }
 }
 
+/// <summary>A strike that only the constructor's parameter holds.</summary>
+public sealed partial class Call(double strike)
+{
+    [Differentiable]
+    public double Payoff(double spot) => spot > strike ? (spot - strike) * spot : 0.1 * spot;
+}
+
+/// <summary>A table that the constructor sorts.</summary>
+public sealed partial class SortedTable
+{
+    private readonly double[] values;
+
+    public SortedTable(params double[] values)
+    {
+        this.values = [.. values];
+        Array.Sort(this.values);
+    }
+
+    [Differentiable]
+    public double At(double x) => values[0] * x * x + values[^1];
+}
+
 public static partial class ComputingConstructors
 {
+    [Differentiable]
+    [Case("1.5, 1")]
+    public static double OfPrivateState(double x, [NoDerivative] double strike)
+    {
+        var call = new Call(strike);
+        var table = new SortedTable(4, 3);
+        return call.Payoff(x) * table.At(x);
+    }
+
+    [Differentiable]
+    [Case("new double[] { 0.5, 1.5 }")]
+    public static double OfSomethingOrElse(double[] x)
+    {
+        double[]? given = null;
+        double[] used = given ?? x;
+        return used[0] * used[1];
+    }
+
     [Differentiable]
     [Case("0.3, -0.7")]
     public static double OfADirection(double x, double y)
