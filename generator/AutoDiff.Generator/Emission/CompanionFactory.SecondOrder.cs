@@ -13,17 +13,26 @@ internal static partial class CompanionFactory
         bool asksHessian = (member.Requested & DerivativeFlags.Hessian) != 0 && !member.IsHandWritten(CompanionNames.Hessian(host.Family));
         if (!member.IsHandWritten(hvp))
         {
+            if (GapsOfSecondOrder(member.Method, member.WithoutSecondDerivative, rules) is { Count: > 0 } gaps)
+            {
+                if (IsLenient(member, DerivativeFlags.Hvp | DerivativeFlags.Hessian))
+                {
+                    return;
+                }
+
+                throw new GapException(gaps);
+            }
+
             bool isHidden = (member.Requested & DerivativeFlags.Hvp) == 0;
             hvp = isHidden ? CompanionNames.HiddenHvp(host.Family) : hvp;
             try
             {
-                RequireSecondDerivatives(member, rules);
                 IrMethod product = Hvp.Transform(member.Method, rules, options, hvp);
                 (isHidden ? hidden : companions).Add(Write(member, options, product, CompanionDocs.Hvp(host), isHidden));
             }
-            catch (TransformException) when ((member.Requested & EveryFirstOrder) == EveryFirstOrder)
+            catch (TransformException) when (IsLenient(member, DerivativeFlags.Hvp | DerivativeFlags.Hessian))
             {
-                // Everything was asked for, and this makes no sense: a callee has no second derivative.
+                // Everything was asked for, and this makes no sense.
                 return;
             }
         }
@@ -36,24 +45,26 @@ internal static partial class CompanionFactory
         }
     }
 
-    /// <exception cref="TransformException">Active data goes into a call of a member without a second derivative.</exception>
-    private static void RequireSecondDerivatives(DifferentiableMember member, RuleTable rules)
+    /// <summary>The calls that active data goes into and that have no second derivative: of a method whose derivative is hand-written or comes
+    /// from an assembly without one, or of one that comes to such a call in its turn.</summary>
+    private static List<Gap> GapsOfSecondOrder(IrMethod method, EquatableArray<string> without, RuleTable rules)
     {
-        if (member.WithoutSecondDerivative.IsEmpty)
-        {
-            return;
-        }
-
-        var variedness = new JvpVariedness(member.Method, rules, member.Method.Layouts.ToDictionary(static layout => layout.TypeCode, StringComparer.Ordinal));
-        Visit(member.Method.Body);
+        var gaps = new List<Gap>();
+        JvpVariedness? variedness = null;
+        Visit(method.Body);
+        return gaps;
 
         void Visit(EquatableArray<IrStatement> block)
         {
             foreach (IrStatement statement in block)
             {
-                if (statement is CallStatement call && member.WithoutSecondDerivative.Contains(call.Callee.Key) && variedness.IsVaried(call))
+                if (statement is CallStatement call && HasNone(call.Callee))
                 {
-                    throw new TransformException($"'{call.Callee.Name}' has no second derivative: a derivative that it calls is hand-written, or its assembly has none");
+                    variedness ??= new JvpVariedness(method, rules, method.Layouts.ToDictionary(static layout => layout.TypeCode, StringComparer.Ordinal));
+                    if (variedness.IsVaried(call))
+                    {
+                        gaps.Add(new Gap("AD0003", call.Origin, EquatableArray.Of($"{call.Callee.Name} (second derivative)")));
+                    }
                 }
 
                 foreach (EquatableArray<IrStatement> inner in statement.Blocks())
@@ -62,7 +73,13 @@ internal static partial class CompanionFactory
                 }
             }
         }
+
+        bool HasNone(Callee callee) => without.Contains(callee.Key) || (callee.Find(CompanionKind.ReverseJvp) is null && callee.Find(CompanionKind.VjpJvp) is null);
     }
+
+    /// <summary>Whether the companions are left out without a word where they make no sense.</summary>
+    private static bool IsLenient(DifferentiableMember member, DerivativeFlags companions) =>
+        (member.Requested & EveryFirstOrder) == EveryFirstOrder || (member.Requested & companions & ~member.Optional) == 0;
 
     private const DerivativeFlags EveryFirstOrder = DerivativeFlags.Default | DerivativeFlags.Jacobian;
 

@@ -78,10 +78,14 @@ internal static partial class CompanionFactory
     private static List<string> Emit(
         DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder, SeriesDemand series, List<Problem> problems)
     {
-        if (member.Implicit is not null && (member.Requested & EveryFirstOrder) == EveryFirstOrder && !HasSecondOrder(member, rules, options))
+        if (member.Implicit is not null && Fitting(member, rules, options, problems) is var fitting)
         {
-            // Everything was asked for, and the equation cannot be differentiated once more.
-            member = member with { Requested = member.Requested & ~(DerivativeFlags.Hvp | DerivativeFlags.Hessian) };
+            if (fitting is null)
+            {
+                return [];
+            }
+
+            member = fitting;
         }
 
         MemberHost host = member.Host;
@@ -175,19 +179,6 @@ internal static partial class CompanionFactory
     /// <summary>Whether callers keep the arguments and no intermediates: a checkpointed method, or one with a checkpointed loop, whose
     /// snapshots belong to one method.</summary>
     private static bool RunsAgain(IrMethod method) => method.IsCheckpointed || Transforms.Reverse.CheckpointState.IsAskedFor(method.Body);
-
-    private static bool HasSecondOrder(DifferentiableMember member, RuleTable rules, TransformOptions options)
-    {
-        try
-        {
-            _ = new ImplicitPieces(member, rules, options).SecondOrder;
-            return true;
-        }
-        catch (TransformException)
-        {
-            return false;
-        }
-    }
 
     private static void AddHalves(DifferentiableMember member, RuleTable rules, TransformOptions options, string? vjp, bool isCalledInSecondOrder, List<string> hidden)
     {

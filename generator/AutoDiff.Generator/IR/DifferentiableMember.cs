@@ -21,9 +21,12 @@ internal sealed record DifferentiableMember(
     /// <summary>The companions among <see cref="Requested"/> that are left out without a word where they turn out to make no sense.</summary>
     public DerivativeFlags Optional { get; init; }
 
-    /// <summary>The keys of the members of the compilation that have no second derivative although they might seem to, sorted. The pipeline
-    /// knows it, lowering does not.</summary>
+    /// <summary>The keys of the members of the compilation that have no second derivative although they might seem to, sorted; only for a
+    /// member that takes second derivatives.</summary>
     public EquatableArray<string> WithoutSecondDerivative { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether another assembly may take second derivatives of it: a library's member that is visible outside and has its own.</summary>
+    public bool IsOfferedInSecondOrder { get; init; }
 
     /// <summary>The equation that defines what the member returns; null where its body does.</summary>
     public ImplicitEquation? Implicit { get; init; }

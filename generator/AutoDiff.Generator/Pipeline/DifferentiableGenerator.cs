@@ -75,10 +75,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (pair, _) => (
                 Member: pair.Left.Left,
                 IsCalled: pair.Left.Right.Calls(pair.Left.Left),
-                Informed: pair.Left.Right.Informed(pair.Left.Left),
                 Series: pair.Right.DemandOf(pair.Left.Left)))
             .Combine(rules)
-            .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalled, pair.Left.Informed, pair.Left.Series, cancellation))
+            .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalled, pair.Left.Series, cancellation))
             .WithTrackingName(TrackingNames.EmitCompanions);
 
         context.RegisterSourceOutput(files, static (output, file) =>
@@ -114,10 +113,10 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             ? null
             : Lower(context, cancellation);
 
-    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, DifferentiableMember informed, SeriesDemand series, CancellationToken cancellation)
+    private static GeneratedFile Emit(DifferentiableMember member, RuleTable rules, bool isCalledInSecondOrder, SeriesDemand series, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        CompanionSet companions = CompanionFactory.Build(informed, rules, TransformOptions.Default, isCalledInSecondOrder, series);
+        CompanionSet companions = CompanionFactory.Build(member, rules, TransformOptions.Default, isCalledInSecondOrder, series);
         return new GeneratedFile(member.Host.HintName, CompanionMemo.Remember(member, rules, companions).Text);
     }
 }

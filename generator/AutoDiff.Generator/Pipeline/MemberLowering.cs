@@ -34,16 +34,45 @@ internal static class MemberLowering
     {
         BodyLowering lowered = BodyLowering.Of(method, compilation, cancellation);
         MemberReading reading = lowered.Reading;
-        DifferentiableMember? member = lowered.Method is null || !reading.IsUsable
+        DifferentiableMember? member = lowered.Method is not { } body || !reading.IsUsable
             ? null
-            : new DifferentiableMember(reading.Host, lowered.Method, reading.Self, reading.Requested, reading.HandWritten)
+            : Alone(lowered, body, compilation, cancellation) with
             {
                 Optional = reading.Optional,
                 Bodies = CalleeBodies.Of(lowered, compilation, cancellation),
-                Implicit = EquationOf(lowered, compilation, cancellation),
             };
+        if (member is not null && (AsksSecondOrder(member) || member.Implicit is { Form: ImplicitForm.Objective }))
+        {
+            member = member with { WithoutSecondDerivative = SecondOrderGaps.Of(lowered, compilation, cancellation) };
+        }
+
         return new LoweredMember(member, [.. reading.Problems, .. lowered.Problems], lowered.Origins);
     }
+
+    /// <summary>The member without what it knows of those that it calls.</summary>
+    internal static DifferentiableMember Alone(BodyLowering lowered, IrMethod body, Compilation compilation, CancellationToken cancellation) =>
+        new(lowered.Reading.Host, body, lowered.Reading.Self, lowered.Reading.Requested, lowered.Reading.HandWritten)
+        {
+            Implicit = EquationOf(lowered, compilation, cancellation),
+            IsOfferedInSecondOrder = (lowered.Reading.Requested & (DerivativeFlags.Hvp | DerivativeFlags.Hessian)) != 0
+                && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
+                && IsVisible(lowered.Reading.Signature.Method),
+        };
+
+    private static bool IsVisible(ISymbol symbol)
+    {
+        for (ISymbol? around = symbol; around is not (null or INamespaceSymbol); around = around.ContainingSymbol)
+        {
+            if (around.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AsksSecondOrder(DifferentiableMember member) => (member.Requested & (DerivativeFlags.Hvp | DerivativeFlags.Hessian)) != 0;
 
     /// <summary>The equation of a solver. An objective is differentiated more often than its callees have companions: their bodies stand
     /// in their places; elsewhere those of small ones.</summary>

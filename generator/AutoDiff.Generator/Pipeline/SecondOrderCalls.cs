@@ -1,3 +1,4 @@
+using AutoDiff.Generator.Emission;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Transforms;
 
@@ -9,6 +10,9 @@ internal sealed record SecondOrderCalls(string Key, EquatableArray<string> Contr
 {
     /// <summary>The keys of the callees that active data goes into and that have no second derivative of their own, sorted.</summary>
     public EquatableArray<string> DeadEnds { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether second derivatives elsewhere may call the member itself.</summary>
+    public bool IsOffered { get; init; }
 
     public static SecondOrderCalls Of(DifferentiableMember member, RuleTable rules)
     {
@@ -25,7 +29,10 @@ internal sealed record SecondOrderCalls(string Key, EquatableArray<string> Contr
             (member.Requested & (DerivativeFlags.Hvp | DerivativeFlags.Hessian)) != 0 || member.Implicit is { Form: ImplicitForm.Objective },
             callees.ToEquatableArray())
         {
-            DeadEnds = callees.Count == 0 || member.Implicit is not null ? EquatableArray<string>.Empty : DeadEndsOf(member.Method, rules),
+            IsOffered = member.IsOfferedInSecondOrder,
+            DeadEnds = member.Implicit is not null ? DeadEndsOfSolver(member, rules)
+                : callees.Count == 0 ? EquatableArray<string>.Empty
+                : DeadEndsOf(member.Method, rules),
         };
     }
 
@@ -50,6 +57,12 @@ internal sealed record SecondOrderCalls(string Key, EquatableArray<string> Contr
         while (changed);
         return impossible.ToEquatableArray();
     }
+
+    /// <summary>A solver has a second derivative where its equation has one, or for an objective a third.</summary>
+    private static EquatableArray<string> DeadEndsOfSolver(DifferentiableMember solver, RuleTable rules) =>
+        CompanionFactory.WhyNoSecondOrder(solver, rules, TransformOptions.Default) is null
+            ? DeadEndsOf(solver.Implicit!.Method, rules)
+            : EquatableArray.Of("");
 
     /// <summary>What active data goes into; an empty key where that has no second derivative of its own.</summary>
     private static EquatableArray<string> DeadEndsOf(IrMethod method, RuleTable rules)
@@ -88,6 +101,11 @@ internal sealed record SecondOrderCalls(string Key, EquatableArray<string> Contr
             .ToLookup(static pair => pair.key, static pair => pair.member, StringComparer.Ordinal);
         var called = new SortedSet<string>(StringComparer.Ordinal);
         var work = new Stack<SecondOrderCalls>(all.Where(static member => member.AsksSecondOrder));
+        foreach (SecondOrderCalls offered in all.Where(static member => member.IsOffered))
+        {
+            Call(offered.Key);
+        }
+
         while (work.Count > 0)
         {
             foreach (string callee in work.Pop().Callees)

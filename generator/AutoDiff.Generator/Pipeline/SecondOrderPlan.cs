@@ -16,8 +16,4 @@ internal sealed record SecondOrderPlan(EquatableArray<string> Called, EquatableA
 
     /// <summary>Whether the tangents of a member's halves are to be generated.</summary>
     public bool Calls(DifferentiableMember member) => Called.Contains(member.Host.Key) && !Impossible.Contains(member.Host.Key);
-
-    /// <summary>The member with what it must know of the others.</summary>
-    public DifferentiableMember Informed(DifferentiableMember member) =>
-        (member.Requested & (DerivativeFlags.Hvp | DerivativeFlags.Hessian)) == 0 || Impossible.IsEmpty ? member : member with { WithoutSecondDerivative = Impossible };
 }
