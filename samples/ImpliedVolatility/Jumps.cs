@@ -32,7 +32,18 @@ internal static partial class Jumps
     }
 
     /// <summary>The model's implied volatility of a quote: a solver in a chain of derivatives.</summary>
+    /// <param name="q">The parameters, those that must be positive by their logarithms: the search needs no bounds then.</param>
+    /// <param name="quote">The quote.</param>
     [Differentiable(Derivatives.Default | Derivatives.Hvp)]
-    public static double Volatility(ReadOnlySpan<double> p, [NoDerivative] Quote quote) =>
-        BlackScholes.Implied(Price(p, quote.Spot, quote.Strike, quote.Rate, quote.Maturity), quote.Spot, quote.Strike, quote.Rate, quote.Maturity);
+    public static double Volatility(ReadOnlySpan<double> q, [NoDerivative] Quote quote)
+    {
+        ReadOnlySpan<double> p = [Math.Exp(q[0]), Math.Exp(q[1]), q[2], Math.Exp(q[3])];
+        return BlackScholes.Implied(Price(p, quote.Spot, quote.Strike, quote.Rate, quote.Maturity), quote.Spot, quote.Strike, quote.Rate, quote.Maturity);
+    }
+
+    /// <summary>The parameters of a search's point.</summary>
+    public static double[] Parameters(ReadOnlySpan<double> q) => [Math.Exp(q[0]), Math.Exp(q[1]), q[2], Math.Exp(q[3])];
+
+    /// <summary>The point of parameters.</summary>
+    public static double[] PointOf(ReadOnlySpan<double> p) => [Math.Log(p[0]), Math.Log(p[1]), p[2], Math.Log(p[3])];
 }

@@ -4,13 +4,12 @@ using RidgePenalties;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-// The last two years are for the end: neither weights nor penalties see them.
+// Every seventh month is for the end: neither weights nor penalties see it.
 const int Waves = 120;
-const int Hidden = 24;
-int months = Enso.Pressure.Length;
-Split data = Split.OfMonths([.. Enumerable.Range(0, months - Hidden)], Waves);
+int[] hidden = [.. Enumerable.Range(0, Enso.Pressure.Length).Where(static month => month % 7 == 3)];
+Split data = Split.OfMonths([.. Enumerable.Range(0, Enso.Pressure.Length).Except(hidden)], Waves);
 int features = Split.CountOf(Waves);
-Console.WriteLine($"{data.TrainingTargets.Length} months to fit to, {data.HeldOutTargets.Length} to judge by, {Hidden} for the end; {features} features, and as many penalties");
+Console.WriteLine($"{data.TrainingTargets.Length} months to fit to, {data.HeldOutTargets.Length} to judge by, {hidden.Length} for the end; {features} features, and as many penalties");
 
 double[] logPenalties = new double[features];
 double best = double.PositiveInfinity;
@@ -57,6 +56,12 @@ double above = Regression.HeldOutLoss(moved, data);
 moved[probe] -= 2e-4;
 double below = Regression.HeldOutLoss(moved, data);
 Console.WriteLine($"derivative by penalty {probe}: {gradient[probe]:E8}, by differences {(above - below) / 2e-4:E8}");
+
+// And on the months that neither weights nor penalties have seen.
+Split end = data.JudgedBy(hidden, Waves);
+double separate = Regression.HeldOutLoss(logPenalties, end);
+double nothing = end.HeldOutTargets.Average(static y => 0.5 * y * y);
+Console.WriteLine($"loss on the {hidden.Length} months at the end: {Regression.HeldOutLoss([.. Enumerable.Repeat(shared, features)], end):F4} with the shared penalty, {separate:F4} with one for each feature, {nothing:F4} for the mean");
 
 double[] weights = new double[features];
 Regression.Fit(data.TrainingFeatures, data.TrainingTargets, logPenalties, weights);

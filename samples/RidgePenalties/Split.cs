@@ -22,6 +22,17 @@ internal sealed record Split(double[] TrainingFeatures, double[] TrainingTargets
             [.. heldOut.Select(month => Enso.Pressure[month] - mean)]);
     }
 
+    /// <summary>The same to fit to, judged by other months.</summary>
+    public Split JudgedBy(IReadOnlyList<int> months, int waves)
+    {
+        double mean = Enso.Pressure.Average();
+        return this with
+        {
+            HeldOutFeatures = [.. months.SelectMany(month => Features(month, waves))],
+            HeldOutTargets = [.. months.Select(month => Enso.Pressure[month] - mean)],
+        };
+    }
+
     /// <summary>One for the constant, two for each period.</summary>
     public static int CountOf(int waves) => 1 + (2 * waves);
 
