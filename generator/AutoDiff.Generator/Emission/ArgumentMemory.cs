@@ -1,3 +1,4 @@
+using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Emission;

@@ -73,7 +73,7 @@ internal sealed partial class ImplicitLowering
         Callee callee = signature.Callee;
         if (callee.HasReceiver)
         {
-            arguments.Add(Argument.In(builder.Let(new TemplateExpression("this", EquatableArray<Operand>.Empty, callee.Parameters[0].Type, IsPure: true, IsStable: true))));
+            arguments.Add(Argument.In(new PassiveConstant("this", callee.Parameters[0].Type)));
         }
 
         IrVariable? output = null;

@@ -62,7 +62,7 @@ internal sealed partial class ImplicitLowering
         var given = new List<Argument>();
         if (Self.HasReceiver)
         {
-            given.Add(Argument.In(builder.Let(new TemplateExpression("this", EquatableArray<Operand>.Empty, Self.Parameters[0].Type, IsPure: true, IsStable: true))));
+            given.Add(Argument.In(new PassiveConstant("this", Self.Parameters[0].Type)));
         }
 
         List<Argument> all = [.. given];

@@ -53,7 +53,7 @@ internal sealed partial class Inlining
             CountReads(method.Body);
             for (int i = 0; i < method.Parameters.Count; i++)
             {
-                if (!Bind(method.Parameters[i], call.Arguments[i + offset], assigned))
+                if (!Bind(method, method.Parameters[i], call.Arguments[i + offset], assigned))
                 {
                     return false;
                 }
@@ -62,7 +62,7 @@ internal sealed partial class Inlining
             return true;
         }
 
-        private bool Bind(IrParameter parameter, Argument argument, HashSet<int> assigned)
+        private bool Bind(IrMethod method, IrParameter parameter, Argument argument, HashSet<int> assigned)
         {
             IrVariable variable = parameter.Variable;
             if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
@@ -102,10 +102,15 @@ internal sealed partial class Inlining
 
             if (variable.Type.IsDifferentiable && !parameter.IsActive)
             {
-                // A constant for the callee. Memory would need a copy.
-                if (isMemory)
+                // A constant for the callee. Memory would need a copy, unless it is one for the caller too.
+                if (isMemory && !(given is VariableOperand { Variable.Id: var source } && owner.passiveMemory.Contains(source) && OnlyReads(method, variable)))
                 {
                     return false;
+                }
+
+                if (isMemory)
+                {
+                    return BindValue(variable, given, isChanged);
                 }
 
                 // Under a name of its own only where the argument has none.
@@ -114,6 +119,11 @@ internal sealed partial class Inlining
                 return true;
             }
 
+            return BindValue(variable, given, isChanged);
+        }
+
+        private bool BindValue(IrVariable variable, Operand given, bool isChanged)
+        {
             if (given.Type != variable.Type)
             {
                 if (variable.Type is not SequenceType view || given is not VariableOperand { Variable.Type: SequenceType } sequence)
@@ -138,6 +148,10 @@ internal sealed partial class Inlining
 
             return true;
         }
+
+        /// <summary>Whether a body cannot write to memory that it is given.</summary>
+        private static bool OnlyReads(IrMethod method, IrVariable memory) =>
+            memory.Type is SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory, Element: RealType } || !MemoryWrites.Any(method);
 
         /// <summary>Whether the call changes the variable that it is also given by value.</summary>
         private bool IsWrittenByCall(Operand given) =>

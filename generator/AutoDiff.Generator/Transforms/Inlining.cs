@@ -27,6 +27,7 @@ internal sealed partial class Inlining
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private readonly VariableIds ids;
+    private readonly HashSet<int> passiveMemory;
     private readonly bool onlyLeaves;
     private bool changesState;
 
@@ -43,6 +44,7 @@ internal sealed partial class Inlining
         }
 
         ids = new VariableIds(method.VariableCount);
+        passiveMemory = [.. method.Parameters.Where(static parameter => !parameter.IsActive && parameter.Variable.Type.IsDifferentiable).Select(static parameter => parameter.Variable.Id)];
         this.onlyLeaves = onlyLeaves;
     }
 
@@ -175,6 +177,11 @@ internal sealed partial class Inlining
 
                 output.Add(call);
                 return;
+            }
+
+            if (statement is LetStatement { Value: SliceExpression view } let && owner.passiveMemory.Contains(view.Sequence.Id))
+            {
+                owner.passiveMemory.Add(let.Target.Id);
             }
 
             base.Statement(statement, output);

@@ -16,6 +16,21 @@ public sealed class CallTests
         [Differentiable] public static double H(double x) => x * x;
         """;
 
+    private const string ByHand = """
+        public static double Own(double x) => x; public static (double Value, double Tangent) OwnJvp(double x, double xTangent) => (x, xTangent);
+        public static double OwnVjp(double x, double resultAdjoint, ref double xAdjoint) { xAdjoint += resultAdjoint; return x; }
+        [Differentiable] public static double Calls(double x) { double s = 0; for (int i = 0; i < 3; i++) s += i * Own(x); return s; }
+
+        """;
+
+    /// <summary>A derivative by hand is one of first order, wherever it is called from.</summary>
+    [Theory]
+    [InlineData("[Differentiable(Derivatives.Hvp)] public static double F(double x) => x * [|Own(x)|];")]
+    [InlineData("[Differentiable(Derivatives.Hessian)] public static double F(double x) { double s = 0; for (int i = 0; i < 3; i++) s += i * [|Calls(x)|]; return s; }")]
+    [InlineData("[Differentiable(Derivatives.All)] public static double F(double x) => x * Own(x);")]
+    [InlineData("[Differentiable(Derivatives.Hvp)] public static double F(double x, [NoDerivative] double y) => x * x * Own(y);")]
+    public void ACallWithoutASecondDerivativeStopsOne(string member) => Verify.Members("AD0003", ByHand + member);
+
     [Theory]
     [InlineData("[Differentiable] public static double F(double x) => [|G(x)|];")]
     [InlineData("[Differentiable] public static double F(double x) => 1 + 2 * [|G(x * x)|];")]

@@ -48,6 +48,7 @@ public sealed class ImplicitDerivativeTests
     [InlineData("[ImplicitDerivative(Residual = nameof(R))] public static List<double> [|Solve|](ReadOnlySpan<double> a) => [];", "a solution of type 'List<double>' is not supported")]
     [InlineData("[ImplicitDerivative(Residual = nameof(G), Mode = ImplicitMode.Unrolled)] public static double [|Solve|](double a) => Math.Sqrt(a);", "only a FixedPoint has steps to unroll")]
     [InlineData("[ImplicitDerivative(Residual = nameof(G), Budget = -1)] public static double [|Solve|](double a) => Math.Sqrt(a);", "Budget must not be negative")]
+    [InlineData("public static double Own(double x) => x; public static (double Value, double Tangent) OwnJvp(double x, double xTangent) => (x, xTangent); public static double OwnVjp(double x, double resultAdjoint, ref double xAdjoint) { xAdjoint += resultAdjoint; return x; } [Differentiable] public static double Bowl(double y, double a) => y * y - a * Own(y); [ImplicitDerivative(Objective = nameof(Bowl))] public static double [|Solve|](double a) => a / 2;", "Own in the objective has no second derivative, and the stationary point needs one")]
     [InlineData("[ImplicitDerivative(Residual = nameof(G)), Differentiable(ThisIsActive = true)] public static double [|Solve|](double a) => Math.Sqrt(a);", "ThisIsActive has no meaning here")]
     public void TheNamedMethodMustFit(string member, string advice)
     {
@@ -73,4 +74,28 @@ public sealed class ImplicitDerivativeTests
     [InlineData("[ImplicitDerivative(Residual = nameof(OnPoint))] public static Point Solve(double a) => new(a, 1 / a);")]
     [InlineData("public static double Solve(double a) => Math.Sqrt(a);")]
     public void ASolverThatFitsIsFine(string member) => Verify.Members(Id, Named + member);
+
+    private const string Bowl = """
+        [Differentiable] public static double Bowl(double y, double a) => y * y * y * y - a * AutoDiff.LinearAlgebra.Vector.Dot([y], [y]);
+        [ImplicitDerivative(Objective = nameof(Bowl))] public static double Solve(double a) => Math.Sqrt(a / 2);
+
+        """;
+
+    /// <summary>A primitive has second derivatives; those of a stationary point of it would need its third.</summary>
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double a) => Solve(a) * a;")]
+    [InlineData("[Differentiable(Derivatives.All)] public static double F(double a) => Solve(a) * a;")]
+    [InlineData("[Differentiable(Derivatives.Hvp)] public static double F(double a) => [|Solve(a)|] * a;")]
+    [InlineData("[Differentiable] public static double Inner(double a) => Solve(a) + a; [Differentiable(Derivatives.Hessian)] public static double F(double a) { double s = 0; for (int i = 0; i < 3; i++) s += i * [|Inner(a)|]; return s; }")]
+    public void ASecondDerivativeThatTheSolverCannotGiveIsAnErrorAtTheCall(string member) => Verify.Members("AD0003", Bowl + member);
+
+    [Fact]
+    public void ASecondDerivativeThatTheSolverCannotGiveIsAnErrorWhereItIsAskedFor() => Verify.Members(
+        "AD0009",
+        Bowl + "[ImplicitDerivative(Objective = nameof(Bowl)), Differentiable(Derivatives.Hvp)] public static double [|Second|](double a) => Math.Sqrt(a / 2);");
+
+    [Fact]
+    public void EverythingThatThereIsIsLessThanTheSecondDerivative() => Verify.Members(
+        "AD0009",
+        Bowl + "[ImplicitDerivative(Objective = nameof(Bowl)), Differentiable(Derivatives.All)] public static double Second(double a) => Math.Sqrt(a / 2);");
 }

@@ -1,6 +1,6 @@
 using AutoDiff.Generator.IR;
 
-namespace AutoDiff.Generator.Emission;
+namespace AutoDiff.Generator.Analysis;
 
 /// <summary>Whether a method may write to memory that it did not allocate itself.</summary>
 internal static class MemoryWrites
