@@ -28,6 +28,7 @@ public sealed class RepositoryTests
         ("AD0008", "Cases/Precision.cs", "a norm away from the origin"),
         ("AD0008", "Cases/Types.cs", "a root away from zero"),
         ("AD0009", "Aggregates/Objects.cs", "records that cannot be written to are differentiated where they are made"),
+        ("AD0008", "Aggregates/ComputingConstructors.cs", "directions of vectors that are not zero"),
         ("AD0008", "Domain/Geometry.cs", "lengths of vectors that are not zero, and angles inside of their range"),
     ];
 

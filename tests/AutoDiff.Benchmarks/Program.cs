@@ -2,14 +2,15 @@ using AutoDiff.Benchmarks.AdBench;
 using AutoDiff.Benchmarks.AnalyzerCost;
 using AutoDiff.Benchmarks.Batch;
 using AutoDiff.Benchmarks.GeneratorCost;
+using AutoDiff.Benchmarks.HigherOrder;
 using AutoDiff.Benchmarks.Implicit;
 using AutoDiff.Benchmarks.Kernels;
 using AutoDiff.Benchmarks.Lanes;
 using AutoDiff.Benchmarks.Memory;
 using AutoDiff.Benchmarks.Running;
 
-const string Usage = "adbench | kernels | memory | batch | generator-cost | analyzer-cost | lane-accuracy | lane-speed | implicit | matrix-products | all   [--data FOLDER] [--only TEXT] [--quick]";
-string[] known = ["adbench", "kernels", "memory", "batch", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed", "implicit", "matrix-products"];
+const string Usage = "adbench | kernels | memory | batch | generator-cost | analyzer-cost | lane-accuracy | lane-speed | implicit | matrix-products | higher-order | all   [--data FOLDER] [--only TEXT] [--quick]";
+string[] known = ["adbench", "kernels", "memory", "batch", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed", "implicit", "matrix-products", "higher-order"];
 List<string> chosen = [];
 string? data = null, only = null;
 bool isQuick = false;
@@ -83,6 +84,9 @@ int Run()
                 break;
             case "matrix-products":
                 MatrixProductBenchmark.Run(Console.Out, isQuick);
+                break;
+            case "higher-order":
+                HigherOrderBenchmark.Run(Console.Out, isQuick);
                 break;
             case "lane-accuracy":
                 LaneAccuracyBenchmark.Run(Console.Out);

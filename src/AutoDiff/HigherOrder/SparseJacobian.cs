@@ -9,6 +9,10 @@ public sealed class SparseJacobian
     private readonly JvpFunction _function;
     private readonly int[] _colors;
 
+    // The rows and places of each colour, and where each colour begins.
+    private readonly (int Row, int Place)[] _places;
+    private readonly int[] _colorStarts;
+
     /// <summary>From a known pattern.</summary>
     /// <param name="function">The companion <c>MJvp</c>.</param>
     /// <param name="pattern">The places that can be other than zero, outputs by inputs.</param>
@@ -20,6 +24,26 @@ public sealed class SparseJacobian
         Pattern = pattern;
         _colors = Coloring.Columns(pattern);
         ColorCount = Coloring.Count(_colors);
+        _colorStarts = new int[Math.Max(1, ColorCount) + 1];
+        foreach (int column in pattern.ColumnIndices)
+        {
+            _colorStarts[_colors[column] + 1]++;
+        }
+
+        for (int color = 1; color < _colorStarts.Length; color++)
+        {
+            _colorStarts[color] += _colorStarts[color - 1];
+        }
+
+        _places = new (int, int)[pattern.Count];
+        int[] next = [.. _colorStarts];
+        for (int row = 0; row < pattern.Rows; row++)
+        {
+            for (int k = pattern.RowStarts[row]; k < pattern.RowStarts[row + 1]; k++)
+            {
+                _places[next[_colors[pattern.ColumnIndices[k]]]++] = (row, k);
+            }
+        }
     }
 
     /// <summary>The pattern.</summary>
@@ -106,15 +130,10 @@ public sealed class SparseJacobian
             initial.CopyTo(y);
             yTangent.Clear();
             _function(x, y, xTangent, yTangent);
-            for (int row = 0; row < yTangent.Length; row++)
+            for (int k = _colorStarts[color]; k < _colorStarts[color + 1]; k++)
             {
-                for (int k = Pattern.RowStarts[row]; k < Pattern.RowStarts[row + 1]; k++)
-                {
-                    if (_colors[Pattern.ColumnIndices[k]] == color)
-                    {
-                        values[k] = yTangent[row];
-                    }
-                }
+                (int row, int place) = _places[k];
+                values[place] = yTangent[row];
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AutoDiff.Benchmarks.Running;
 
 namespace AutoDiff.Benchmarks.Implicit;
@@ -6,18 +7,30 @@ namespace AutoDiff.Benchmarks.Implicit;
 internal static class PairedTimes
 {
     private const double Enough = 20;
+    private const int WarmCalls = 60;
+    private const int WarmMilliseconds = 1_000;
 
     /// <summary>Milliseconds a call.</summary>
     /// <param name="rounds">How many turns.</param>
     /// <param name="ways">What to run.</param>
     public static double[] Of(int rounds, params Action[] ways)
     {
-        int[] repeats = [.. ways.Select(static way =>
+        // Methods full of loops are compiled anew up to some 45 calls, in the background: it takes up what was called often after a pause.
+        for (int pass = 0; pass < 3; pass++)
         {
-            way();
-            way();
-            return (int)Math.Clamp(Enough / Math.Max(Time(way, 1), 1e-4), 1, 10_000);
-        })];
+            foreach (Action way in ways)
+            {
+                var watch = Stopwatch.StartNew();
+                for (int call = 0; call < WarmCalls && watch.ElapsedMilliseconds < WarmMilliseconds; call++)
+                {
+                    way();
+                }
+            }
+
+            Thread.Sleep(250);
+        }
+
+        int[] repeats = [.. ways.Select(static way => (int)Math.Clamp(Enough / Math.Max(Time(way, 1), 1e-4), 1, 10_000))];
         var samples = ways.Select(_ => new double[rounds]).ToArray();
         for (int round = 0; round < rounds; round++)
         {

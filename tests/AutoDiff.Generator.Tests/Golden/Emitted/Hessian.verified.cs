@@ -226,4 +226,65 @@ partial class Model
             xAdjoint[i] += global::System.Math.Exp(x[i]) * t1;
         }
     }
+
+    /// <summary>The tangents of the forward half of the reverse mode of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/>. For generated code.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static (double Value, double Tangent) LogSumExp__ForwardJvp(
+        global::System.ReadOnlySpan<double> x,
+        global::AutoDiff.CompilerServices.Tape tape,
+        global::System.ReadOnlySpan<double> xTangent)
+    {
+        global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
+        double sum = 0.0;
+        double sumTangent = 0.0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double exp = global::System.Math.Exp(x[i]);
+            sum += exp;
+            sumTangent += exp * xTangent[i];
+        }
+
+        global::System.Span<double> records = tape.Reserve<double>(1);
+        global::System.Span<double> recordsTangent = tape.Reserve<double>(1);
+        records[0] = sum;
+        recordsTangent[0] = sumTangent;
+        return (global::System.Math.Log(sum), global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / sum, sumTangent));
+    }
+
+    /// <summary>The tangents of the reverse half of the reverse mode of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/>. For generated code.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static void LogSumExp__ReverseJvp(
+        global::System.ReadOnlySpan<double> x,
+        double resultAdjoint,
+        global::System.Span<double> xAdjoint,
+        global::AutoDiff.CompilerServices.Tape tape,
+        global::System.ReadOnlySpan<double> xTangent,
+        double resultAdjointTangent,
+        global::System.Span<double> xAdjointTangent)
+    {
+        global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
+        global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjointTangent.Length, xAdjoint.Length, nameof(xAdjointTangent));
+        global::System.Span<double> recordsTangent = tape.Release<double>(1);
+        global::System.Span<double> records = tape.Release<double>(1);
+        double sum = records[0];
+        double sumTangent = recordsTangent[0];
+
+        // return Math.Log(sum);
+        double t1 = 1.0 / sum;
+        double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(t1, resultAdjoint);
+
+        // for (int i = 0; i < x.Length; i++)
+        double t3 = global::AutoDiff.CompilerServices.Chain.Multiply(global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent), resultAdjoint);
+        double t4 = t3 + global::AutoDiff.CompilerServices.Chain.Multiply(t1, resultAdjointTangent);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double exp = global::System.Math.Exp(x[i]);
+
+            // sum += Math.Exp(x[i]);
+            xAdjoint[i] += exp * t2;
+            xAdjointTangent[i] += t2 * (exp * xTangent[i]) + exp * t4;
+        }
+    }
 }
