@@ -18,6 +18,7 @@ internal sealed class JacobianPointsWriter
     private readonly IndentedWriter writer = new();
     private readonly List<string> arguments = [];
     private readonly List<string> declarations = [];
+    private readonly List<string> rests = [];
     private readonly List<string> saves = [];
     private readonly List<string> restores = [];
     private readonly List<string> stores = [];
@@ -90,7 +91,11 @@ internal sealed class JacobianPointsWriter
         writer.Line($"int {count} = {LaneTypes.Name}.Count;");
         writer.Line($"for (int {point} = {start}; {point} < {end}; {point} += {LaneTypes.Name}.Count)");
         writer.Open();
-        writer.Line($"{count} = global::System.Math.Min({end} - {point}, {LaneTypes.Name}.Count);");
+        writer.Line($"if ({end} - {point} < {LaneTypes.Name}.Count)");
+        writer.Open();
+        writer.Line($"{count} = {end} - {point};");
+        rests.ForEach(writer.Line);
+        writer.Close();
         saves.ForEach(writer.Line);
         writer.Line($"for (int {index} = 0; {index} < {outputs}; {index}++)");
         writer.Open();
@@ -163,11 +168,22 @@ internal sealed class JacobianPointsWriter
         string code = parameter.Variable.Type.Code;
         if (own.Variable.Type is SequenceType)
         {
-            string view = names.New(own.Variable.Name + "Lanes");
-            saves.Add($"{code} {view} = new {code}({name}, {elements[own.Variable.Id]}, {points}, {point}, {count});");
+            string length = elements[own.Variable.Id];
+            if (!LaneTypes.IsLaneSpan(parameter.Variable.Type))
+            {
+                arguments.Add($"new {code}({name}, {length}, {points}, {point}, {count})");
+                return;
+            }
+
+            var rest = new RestOfPoints(types, names, own.Variable.Name, name);
+            string view = rest.Name;
+            declarations.Add(rest.Declaration);
+            rests.Add(rest.Reservation(tape, length));
+            saves.Add(rest.View(code, length, points, point, count));
             arguments.Add(view);
             if (own.IsMutable)
             {
+                stores.Add(rest.Return(points, point, count));
                 string kept = names.New(own.Variable.Name + "Start");
                 declarations.Add($"global::System.Span<{LaneTypes.Name}> {kept} = default;");
                 saves.Add($"{kept} = {kept}.IsEmpty ? {tape}.Reserve<{LaneTypes.Name}>({elements[own.Variable.Id]}) : {kept};");

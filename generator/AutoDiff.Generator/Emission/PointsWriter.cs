@@ -17,6 +17,7 @@ internal sealed class PointsWriter
     private readonly LocalNames names;
     private readonly IndentedWriter writer = new();
     private readonly List<string> arguments = [];
+    private readonly List<string> rests = [];
     private readonly List<string> loads = [];
     private readonly List<string> stores = [];
     private readonly List<string> declarations = [];
@@ -85,6 +86,7 @@ internal sealed class PointsWriter
         }
 
         writer.Line($"{count} = {end} - {point};");
+        rests.ForEach(writer.Line);
         writer.Close();
         loads.ForEach(writer.Line);
         string call = $"{Keywords.Escape(lanes.Name)}{host.TypeParameters}({string.Join(", ", arguments)});";
@@ -210,7 +212,23 @@ internal sealed class PointsWriter
         // Beside no points there is nothing to divide by; there is no loop either.
         string elements = names.New(own.Variable.Name + "Elements");
         declarations.Add($"int {elements} = {points} == 0 ? 0 : {all}.Length / {points};");
-        return $"new {parameter.Variable.Type.Code}({all}, {elements}, {points}, {point}, {count})";
+        string code = parameter.Variable.Type.Code;
+        if (!LaneTypes.IsLaneSpan(parameter.Variable.Type))
+        {
+            return $"new {code}({all}, {elements}, {points}, {point}, {count})";
+        }
+
+        usesTape = true;
+        var rest = new RestOfPoints(types, names, parameter.Variable.Name, all);
+        declarations.Add(rest.Declaration);
+        rests.Add(rest.Reservation(tape, elements));
+        loads.Add(rest.View(code, elements, points, point, count));
+        if (own.IsMutable || parameter.Role != ParameterRole.Primal)
+        {
+            stores.Add(rest.Return(points, point, count));
+        }
+
+        return rest.Name;
     }
 
     private string Store(IrType scalar, string value, string all) =>

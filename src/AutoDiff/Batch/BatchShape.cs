@@ -94,17 +94,14 @@ public static class BatchShape
     }
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowPoints(int actual, int points, string parameterName) =>
         throw new ArgumentException($"The length is {actual}, but there are {points} points, each with one value.", parameterName);
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowElements(int actual, int points, string parameterName) =>
         throw new ArgumentException($"The length is {actual}, which is no multiple of the {points} points.", parameterName);
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowMatrices(int actual, int points, int rows, int columns, string parameterName) =>
         throw new ArgumentException(
             $"The length is {actual}, but {points} derivatives of {rows} rows and {columns} columns take {(long)points * rows * columns}.",

@@ -146,4 +146,43 @@ public static class LaneMemory
             }
         }
     }
+
+    /// <summary>Copies the elements of the last points to whole vectors; lanes without a point repeat the first.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in them.</typeparam>
+    /// <param name="all">Element <c>j</c> of point <c>i</c> at <c>j · points + i</c>.</param>
+    /// <param name="points">The number of points.</param>
+    /// <param name="point">The first point.</param>
+    /// <param name="count">How many points there are.</param>
+    /// <param name="vectors">Gets a vector per element.</param>
+    /// <returns>The vectors.</returns>
+    public static LaneSpan<TLanes, T> Gather<TLanes, T>(ReadOnlySpan<T> all, int points, int point, int count, Span<TLanes> vectors)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int element = 0; element < vectors.Length; element++)
+        {
+            vectors[element] = TLanes.Load(ref MemoryMarshal.GetReference(all.Slice((element * points) + point, count)), count);
+        }
+
+        return new LaneSpan<TLanes, T>(vectors);
+    }
+
+    /// <summary>Copies the elements of the last points back.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in them.</typeparam>
+    /// <param name="vectors">A vector per element.</param>
+    /// <param name="all">Element <c>j</c> of point <c>i</c> at <c>j · points + i</c>.</param>
+    /// <param name="points">The number of points.</param>
+    /// <param name="point">The first point.</param>
+    /// <param name="count">How many points there are.</param>
+    public static void Scatter<TLanes, T>(ReadOnlySpan<TLanes> vectors, Span<T> all, int points, int point, int count)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int element = 0; element < vectors.Length; element++)
+        {
+            TLanes.Store(vectors[element], ref MemoryMarshal.GetReference(all.Slice((element * points) + point, count)), count);
+        }
+    }
 }

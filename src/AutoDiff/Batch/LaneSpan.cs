@@ -6,6 +6,8 @@ using System.Runtime.InteropServices;
 namespace AutoDiff.CompilerServices;
 
 /// <summary>The elements of the points in the lanes, out of the element-major data of all points. For generated code.</summary>
+/// <remarks>There is a point for every lane: the last points, which are fewer, are copied to whole vectors before
+/// (<see cref="LaneMemory.Gather{TLanes, T}"/>).</remarks>
 /// <typeparam name="TLanes">The lanes.</typeparam>
 /// <typeparam name="T">The real in them.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,17 +17,15 @@ public readonly ref struct LaneSpan<TLanes, T>
 {
     private readonly ref T first;
     private readonly int points;
-    private readonly int count;
 
-    /// <summary>The points from <paramref name="point"/> on.</summary>
+    /// <summary>The points from <paramref name="point"/> on, as many as there are lanes.</summary>
     /// <param name="all">Element <c>j</c> of point <c>i</c> at <c>j · points + i</c>.</param>
     /// <param name="elements">The number of elements of a point.</param>
     /// <param name="points">The number of points.</param>
     /// <param name="point">The first point.</param>
-    /// <param name="count">How many lanes there are points for; the others repeat the first point, and are not written.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LaneSpan(ReadOnlySpan<T> all, int elements, int points, int point, int count)
-        : this(ref Unsafe.Add(ref MemoryMarshal.GetReference(all), point), elements, points, count)
+    public LaneSpan(ReadOnlySpan<T> all, int elements, int points, int point)
+        : this(ref Unsafe.Add(ref MemoryMarshal.GetReference(all), point), elements, points)
     {
     }
 
@@ -33,17 +33,16 @@ public readonly ref struct LaneSpan<TLanes, T>
     /// <param name="elements">The vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LaneSpan(Span<TLanes> elements)
-        : this(ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(elements)), elements.Length, TLanes.Count, TLanes.Count)
+        : this(ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(elements)), elements.Length, TLanes.Count)
     {
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LaneSpan(ref T first, int length, int points, int count)
+    private LaneSpan(ref T first, int length, int points)
     {
         this.first = ref first;
         Length = length;
         this.points = points;
-        this.count = count;
     }
 
     /// <summary>The number of elements of a point.</summary>
@@ -58,25 +57,10 @@ public readonly ref struct LaneSpan<TLanes, T>
     public TLanes this[int element]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            ref T start = ref At(element);
-            return count == TLanes.Count ? TLanes.Load(ref start) : TLanes.Load(ref start, count);
-        }
+        get => TLanes.Load(ref At(element));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set
-        {
-            ref T start = ref At(element);
-            if (count == TLanes.Count)
-            {
-                TLanes.Store(value, ref start);
-            }
-            else
-            {
-                TLanes.Store(value, ref start, count);
-            }
-        }
+        set => TLanes.Store(value, ref At(element));
     }
 
     /// <summary>Part of the elements.</summary>
@@ -93,7 +77,7 @@ public readonly ref struct LaneSpan<TLanes, T>
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)Length, nameof(start));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)(Length - start), nameof(length));
-        return new LaneSpan<TLanes, T>(ref Unsafe.Add(ref first, (nint)start * points), length, points, count);
+        return new LaneSpan<TLanes, T>(ref Unsafe.Add(ref first, (nint)start * points), length, points);
     }
 
     /// <summary>Sets all elements of the points in the lanes.</summary>
@@ -143,7 +127,7 @@ public readonly ref struct LaneSpan<TLanes, T>
         return ref Unsafe.Add(ref first, (nint)(uint)element * points);
     }
 
+    // Not marked against inlining: the compiler sees only then that it does not return, and keeps vectors in registers beside it.
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIndex() => throw new IndexOutOfRangeException();
 }

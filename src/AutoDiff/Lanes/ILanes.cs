@@ -173,6 +173,24 @@ public interface ILanes<TSelf, T>
     /// <returns>The integers.</returns>
     static abstract TSelf Truncate(TSelf value);
 
+    /// <summary>The value, or a bound where it is greater; NaN stays.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="bound">The bound.</param>
+    /// <returns>The lesser ones.</returns>
+    static abstract TSelf AtMost(TSelf value, T bound);
+
+    /// <summary>The value, or a bound where it is less; NaN stays.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="bound">The bound.</param>
+    /// <returns>The greater ones.</returns>
+    static abstract TSelf AtLeast(TSelf value, T bound);
+
+    /// <summary>The value times two to a whole power from −2000 to 2000 (−200 to 200 in single precision), rounded once.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="power">The powers.</param>
+    /// <returns>The products.</returns>
+    static abstract TSelf Scale(TSelf value, TSelf power);
+
     /// <summary>The nearest integer, a tie to the even one.</summary>
     /// <param name="value">The lanes.</param>
     /// <returns>The integers.</returns>

@@ -107,7 +107,7 @@ internal sealed partial class LaneTransform
             var value when !isBatched && value != types.Real => throw new LaneException($"a gradient of type {value.Code} that is shared"),
             var value => types.Of(value),
         };
-        if (parameter.IsMutable && LaneTypes.IsView(type) && !type.Code.Contains("LaneSpan<"))
+        if (parameter.IsMutable && LaneTypes.IsView(type) && !LaneTypes.IsLaneSpan(type))
         {
             throw new LaneException($"the batched parameter '{variable.Name}', whose elements are no reals and are written");
         }

@@ -63,5 +63,8 @@ internal sealed class LaneTypes(RealType real)
         ? new SequenceType($"{Runtime}LaneSpan{Arguments}", SequenceKind.Span, Lanes)
         : new SequenceType($"{Runtime}LaneRows<{type.Element.Code}>", SequenceKind.ReadOnlySpan, type.Element == PassiveType.Boolean ? new PassiveType(ValuesOf(type.Element)) : Of(type.Element));
 
+    /// <summary>Whether a type is the elements of points as vectors.</summary>
+    public static bool IsLaneSpan(IrType type) => type is SequenceType && type.Code.StartsWith(Runtime + "LaneSpan<", StringComparison.Ordinal);
+
     public static bool IsView(IrType type) => type is SequenceType && type.Code.StartsWith(Runtime + "Lane", StringComparison.Ordinal);
 }

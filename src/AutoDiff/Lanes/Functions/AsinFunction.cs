@@ -7,7 +7,7 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct AsinFunction : ILaneFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {

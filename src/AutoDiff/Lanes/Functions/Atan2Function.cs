@@ -7,7 +7,7 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct Atan2Function : ILaneFunction2, IScalarFunction2
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TLanes Apply<TLanes>(TLanes y, TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {

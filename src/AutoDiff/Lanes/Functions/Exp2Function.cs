@@ -7,12 +7,12 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct Exp2Function : ILaneFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
-        x = LaneKernel.AtLeast(LaneKernel.AtMost(x, 1025), -1076);
-        var n = LaneKernel.Nearest(x);
-        return LaneKernel.Scale(TLanes.One + ExponentialKernel.MinusOne((x - n) * ExponentialKernel.Ln2), n);
+        x = TLanes.AtLeast(TLanes.AtMost(x, 1025), -1076);
+        var n = TLanes.Round(x);
+        return TLanes.Scale(TLanes.One + ExponentialKernel.MinusOne((x - n) * ExponentialKernel.Ln2), n);
     }
 }

@@ -7,11 +7,11 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct Exp2M1Function : ILaneFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
-        var y = LaneKernel.AtLeast(LaneKernel.AtMost(x, 1025), -90);
+        var y = TLanes.AtLeast(TLanes.AtMost(x, 1025), -90);
         var n = LaneKernel.Nearest(y);
         var p = ExponentialKernel.MinusOne((y - n) * ExponentialKernel.Ln2);
         return LaneKernel.KeepZero(x, ExponentialKernel.ScaledMinusOne(p, n));

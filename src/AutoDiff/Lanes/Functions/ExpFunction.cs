@@ -7,13 +7,13 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct ExpFunction : ILaneFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
-        x = LaneKernel.AtLeast(LaneKernel.AtMost(x, 710), -746);
-        var n = LaneKernel.Nearest(x * ExponentialKernel.Log2E);
+        x = TLanes.AtLeast(TLanes.AtMost(x, 710), -746);
+        var n = TLanes.Round(x * ExponentialKernel.Log2E);
         var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, x));
-        return LaneKernel.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
+        return TLanes.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
     }
 }

@@ -7,11 +7,11 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct ExpM1Function : ILaneFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
-        var y = LaneKernel.AtLeast(LaneKernel.AtMost(x, 710), -60);
+        var y = TLanes.AtLeast(TLanes.AtMost(x, 710), -60);
         var n = LaneKernel.Nearest(y * ExponentialKernel.Log2E);
         var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, y));
         return LaneKernel.KeepZero(x, ExponentialKernel.ScaledMinusOne(ExponentialKernel.MinusOne(r), n));

@@ -41,6 +41,6 @@ internal static class ExponentialKernel
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         var inverse = LaneKernel.Where(TLanes.LessThan(n, TLanes.Broadcast(1000)), LaneKernel.PowerOf2(-n));
-        return LaneKernel.Scale(p + (TLanes.One - inverse), n);
+        return TLanes.Scale(p + (TLanes.One - inverse), n);
     }
 }

@@ -7,7 +7,7 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct HypotFunction : ILaneFunction2, IScalarFunction2
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TLanes Apply<TLanes>(TLanes x, TLanes y)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {

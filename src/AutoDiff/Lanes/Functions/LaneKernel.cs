@@ -36,18 +36,6 @@ internal static class LaneKernel
     public static TLanes Nearest<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double> => (x + Magic) - Magic;
 
-    /// <summary>Less than a bound, or the bound; NaN stays.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes AtMost<TLanes>(TLanes x, double bound)
-        where TLanes : unmanaged, ILanes<TLanes, double> =>
-        TLanes.Select(TLanes.GreaterThan(x, TLanes.Broadcast(bound)), TLanes.Broadcast(bound), x);
-
-    /// <summary>Greater than a bound, or the bound; NaN stays.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes AtLeast<TLanes>(TLanes x, double bound)
-        where TLanes : unmanaged, ILanes<TLanes, double> =>
-        TLanes.Select(TLanes.LessThan(x, TLanes.Broadcast(bound)), TLanes.Broadcast(bound), x);
-
     /// <summary>Whether every lane is at most a bound; false with NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAtMost<TLanes>(TLanes x, double bound)
@@ -67,13 +55,4 @@ internal static class LaneKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes PowerOf2<TLanes>(TLanes n)
         where TLanes : unmanaged, ILanes<TLanes, double> => TLanes.ShiftLeftBits(n + (Magic + 1023), 52);
-
-    /// <summary>x · 2ⁿ for a whole n from −2000 to 2000, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Scale<TLanes>(TLanes x, TLanes n)
-        where TLanes : unmanaged, ILanes<TLanes, double>
-    {
-        var half = Nearest(n * 0.5);
-        return x * PowerOf2(half) * PowerOf2(n - half);
-    }
 }

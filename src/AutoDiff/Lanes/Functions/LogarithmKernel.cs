@@ -81,7 +81,7 @@ internal static class LogarithmKernel
         return TLogarithm.Of(k, f);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static TLanes Any<TLanes, TLogarithm>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
         where TLogarithm : ILogarithm

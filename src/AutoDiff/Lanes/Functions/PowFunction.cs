@@ -7,7 +7,7 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct PowFunction : ILaneFunction2, IScalarFunction2
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TLanes Apply<TLanes>(TLanes x, TLanes y)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
@@ -30,11 +30,11 @@ internal readonly struct PowFunction : ILaneFunction2, IScalarFunction2
         // Where it overflows or vanishes the rest has no say.
         var inside = TLanes.LessThanOrEqual(TLanes.Abs(product), TLanes.Broadcast(800));
         productRest = LaneKernel.Where(inside, productRest);
-        product = LaneKernel.AtLeast(LaneKernel.AtMost(product, 800), -800);
+        product = TLanes.AtLeast(TLanes.AtMost(product, 800), -800);
         var n = LaneKernel.Nearest(product * ExponentialKernel.Log2E);
         var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2, product);
         r += LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, productRest);
-        var value = LaneKernel.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
+        var value = TLanes.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
 
         var negative = TLanes.LessThan(x, TLanes.Zero);
         if (!TLanes.Any(negative))
