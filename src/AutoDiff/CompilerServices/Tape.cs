@@ -10,7 +10,8 @@ namespace AutoDiff.CompilerServices;
 /// Memory is kept from one rent to the next, so that nothing is allocated once warm. For generated code.
 /// </summary>
 /// <remarks>
-/// Values without references lie in chunks of bytes that never move: a span stays valid while the tape grows. Types
+/// Values without references lie in chunks of bytes that never move: a span stays valid while the tape grows. Chunks begin where a
+/// cache line does, so that vectors which follow one another do not straddle two lines. Types
 /// that hold references have an arena each, found by type. A tape belongs to one sweep at a time and is not thread-safe;
 /// each thread keeps its own.
 /// </remarks>
@@ -20,6 +21,7 @@ public sealed partial class Tape
     private const int FirstChunkSize = 1 << 16;
     private const int LargestGrowth = 1 << 26;
     private const int Alignment = 8;
+    private const int LineSize = 64;
 
     /// <summary>The tapes that this thread has returned, linked by <see cref="_nextFree"/>.</summary>
     [ThreadStatic]
@@ -33,11 +35,15 @@ public sealed partial class Tape
 
     private int _current;
     private byte[] _chunk;
+
+    /// <summary>Where the first cache line of the chunk begins, and how many bytes there are from there on.</summary>
+    private int _origin;
+    private int _capacity;
     private int _used;
 
     private Tape()
     {
-        _chunk = GC.AllocateUninitializedArray<byte>(FirstChunkSize);
+        Use(Allocate(FirstChunkSize));
         _chunks.Add((_chunk, 0));
     }
 
@@ -74,7 +80,7 @@ public sealed partial class Tape
         if (_current != 0)
         {
             _current = 0;
-            _chunk = _chunks[0].Bytes;
+            Use(_chunks[0].Bytes);
         }
 
         _used = 0;
@@ -96,7 +102,7 @@ public sealed partial class Tape
 
         ulong size = SizeOf<T>(count);
         int start = _used;
-        if (size > (ulong)(_chunk.Length - start))
+        if (size > (ulong)(_capacity - start))
         {
             return ReserveInNextChunk<T>(count);
         }
@@ -149,24 +155,35 @@ public sealed partial class Tape
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<T> BlockAt<T>(int start, int count) =>
         MemoryMarshal.CreateSpan(
-            ref Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(_chunk), (nint)(uint)start)),
+            ref Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(_chunk), (nint)(uint)(_origin + start))),
             count);
+
+    private static byte[] Allocate(int size) => GC.AllocateUninitializedArray<byte>(size, pinned: true);
+
+    [MemberNotNull(nameof(_chunk))]
+    private unsafe void Use(byte[] chunk)
+    {
+        _chunk = chunk;
+        _origin = (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(chunk)) & (LineSize - 1));
+        _capacity = chunk.Length - LineSize;
+    }
+
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Span<T> ReserveInNextChunk<T>(int count)
     {
         ulong size = SizeOf<T>(count);
-        if (count < 0 || size > (ulong)Array.MaxLength)
+        if (count < 0 || size > (ulong)(Array.MaxLength - LineSize))
         {
             ThrowCount(count);
         }
 
         _chunks[_current] = (_chunk, _used);
         int next = _current + 1;
-        if (next == _chunks.Count || (ulong)_chunks[next].Bytes.Length < size)
+        if (next == _chunks.Count || (ulong)(_chunks[next].Bytes.Length - LineSize) < size)
         {
             long grown = Math.Min(2L * _chunk.Length, Math.Max(LargestGrowth, _chunk.Length));
-            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)Math.Max((long)size, Math.Min(grown, Array.MaxLength)));
+            byte[] bytes = Allocate((int)Math.Max((long)size + LineSize, Math.Min(grown, Array.MaxLength)));
             if (next == _chunks.Count)
             {
                 _chunks.Add((bytes, 0));
@@ -179,7 +196,7 @@ public sealed partial class Tape
         }
 
         _current = next;
-        _chunk = _chunks[next].Bytes;
+        Use(_chunks[next].Bytes);
         _used = (int)size;
         return BlockAt<T>(0, count);
     }
@@ -190,7 +207,8 @@ public sealed partial class Tape
         while (_used == 0 && _current > 0)
         {
             _current--;
-            (_chunk, _used) = _chunks[_current];
+            (byte[] bytes, _used) = _chunks[_current];
+            Use(bytes);
         }
 
         ulong size = SizeOf<T>(count);

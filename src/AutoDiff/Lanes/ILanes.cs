@@ -173,6 +173,11 @@ public interface ILanes<TSelf, T>
     /// <returns>The integers.</returns>
     static abstract TSelf Truncate(TSelf value);
 
+    /// <summary>eˣ.</summary>
+    /// <param name="value">The arguments.</param>
+    /// <returns>The powers.</returns>
+    static abstract TSelf Exp(TSelf value);
+
     /// <summary>The value, or a bound where it is greater; NaN stays.</summary>
     /// <param name="value">The lanes.</param>
     /// <param name="bound">The bound.</param>

@@ -15,7 +15,7 @@ public static partial class LaneMath
     public static TLanes Exp<TLanes, T>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        TLanes.Apply<ExpFunction>(x);
+        TLanes.Exp(x);
 
     /// <summary>2ˣ.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>

@@ -4,9 +4,16 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AutoDiff.CompilerServices;
 
-/// <content>What exponentials are cut off and scaled by, with single instructions where the machine has them.</content>
+/// <content>Exponentials, and what they are cut off and scaled by, with single instructions where the machine has them.</content>
 public readonly partial struct Wide128<T>
 {
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> Exp(Wide128<T> value)
+    {
+        return Apply<ExpFunction>(value);
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> AtMost(Wide128<T> value, T bound)

@@ -4,9 +4,23 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AutoDiff.CompilerServices;
 
-/// <content>What exponentials are cut off and scaled by, with single instructions where the machine has them.</content>
+/// <content>Exponentials, and what they are cut off and scaled by, with single instructions where the machine has them.</content>
 public readonly partial struct Wide256<T>
 {
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256<T> Exp(Wide256<T> value)
+    {
+#if NET9_0_OR_GREATER
+        if (Avx2.IsSupported && Fma.IsSupported && typeof(T) == typeof(double))
+        {
+            return new(InlineExp.Of(value.vector.AsDouble()).As<double, T>());
+        }
+#endif
+
+        return Apply<ExpFunction>(value);
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> AtMost(Wide256<T> value, T bound)

@@ -4,9 +4,23 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AutoDiff.CompilerServices;
 
-/// <content>What exponentials are cut off and scaled by, with single instructions where the machine has them.</content>
+/// <content>Exponentials, and what they are cut off and scaled by, with single instructions where the machine has them.</content>
 public readonly partial struct Wide512<T>
 {
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Exp(Wide512<T> value)
+    {
+#if NET9_0_OR_GREATER
+        if (Avx512F.IsSupported && typeof(T) == typeof(double))
+        {
+            return new(InlineExp.Of(value.vector.AsDouble()).As<double, T>());
+        }
+#endif
+
+        return Apply<ExpFunction>(value);
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> AtMost(Wide512<T> value, T bound)

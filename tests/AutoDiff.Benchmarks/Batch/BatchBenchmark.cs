@@ -69,16 +69,16 @@ internal static class BatchBenchmark
         double[] columns = Transposed(rows, Points, D);
         double[] weights = Randoms(K, -1, 1), means = Randoms(K * D, -1, 1), diagonals = Randoms(K * D, 0.5, 2), lower = Randoms(K * D * (D - 1) / 2, -1, 1);
         double[] weightsGradient = new double[K], meansGradient = new double[K * D], diagonalsGradient = new double[K * D], lowerGradient = new double[lower.Length];
-        double[] results = new double[Points], one = new double[D], all = new double[Points * D];
+        double[] results = new double[Points];
         Measure(
             output,
             "mixture, d = 10, K = 25",
             Points,
             0.25,
-            () => Sum(Points, i => BatchKernels.Mixture(weights, means, diagonals, lower, rows.AsSpan(i * D, D), one)),
-            () => BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, all, results),
+            () => Sum(Points, i => BatchKernels.Mixture(weights, means, diagonals, lower, rows.AsSpan(i * D, D))),
+            () => BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, results),
             () => BatchKernels.MixtureGradientBatch(
-                weights, means, diagonals, lower, columns, all, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient));
+                weights, means, diagonals, lower, columns, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient));
     }
 
     private static void Measure(TextWriter output, string name, int points, double bar, Action primal, Action values, Action gradients)

@@ -57,10 +57,10 @@ internal static partial class BatchKernels
         ReadOnlySpan<double> means,
         ReadOnlySpan<double> diagonals,
         ReadOnlySpan<double> lower,
-        [Batched, NoDerivative] ReadOnlySpan<double> x,
-        [Batched, NoDerivative] Span<double> centered)
+        [Batched, NoDerivative] ReadOnlySpan<double> x)
     {
         int d = x.Length;
+        Span<double> centered = stackalloc double[d];
         int triangle = d * (d - 1) / 2;
         Span<double> terms = stackalloc double[weights.Length];
         for (int k = 0; k < weights.Length; k++)

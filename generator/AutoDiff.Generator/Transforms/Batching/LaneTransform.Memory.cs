@@ -47,7 +47,9 @@ internal sealed partial class LaneTransform
                 output.Add(new LetStatement(own, new SliceExpression(source, Uniform(slice.Start), slice.Length is null ? null : Uniform(slice.Length), type)));
                 break;
             case AllocateExpression allocate:
-                output.Add(new LetStatement(own, Bounded(allocate with { Lengths = allocate.Lengths.Map(Uniform), Sequence = type })));
+                output.Add(new LetStatement(own, IsOnTape(allocate)
+                    ? new TapeReserveExpression(Tape(), Uniform(allocate.Lengths[0]), type, IsCleared: true)
+                    : Bounded(allocate with { Lengths = allocate.Lengths.Map(Uniform), Sequence = type })));
                 break;
             case TapeReserveExpression reserve:
                 output.Add(new LetStatement(own, reserve with { Count = Count(reserve.Count), Sequence = type }));
@@ -62,6 +64,14 @@ internal sealed partial class LaneTransform
                 throw new LaneException($"{Named(target, "an array")}, whose contents differ by point");
         }
     }
+
+    /// <summary>Whether what the member takes from the stack comes from a tape instead, where vectors do not straddle cache lines, and
+    /// where there is room. In a loop it would pile up.</summary>
+    private bool IsOnTape(AllocateExpression allocate) =>
+        allocate.OnStack && loops == 0 && allocate.Sequence is { Kind: SequenceKind.Span, Element: RealType or PassiveType };
+
+    /// <summary>Memory of the method's own, given back at its end.</summary>
+    private IrVariable Tape() => memory ??= New("memory", PassiveType.Tape);
 
     /// <summary>An element takes as much of the stack as a whole vector: long arrays go to the heap.</summary>
     private AllocateExpression Bounded(AllocateExpression allocate)

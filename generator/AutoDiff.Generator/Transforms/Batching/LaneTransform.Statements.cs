@@ -51,10 +51,14 @@ internal sealed partial class LaneTransform
                 If(branch);
                 break;
             case ForStatement loop:
+                loops++;
                 For(loop);
+                loops--;
                 break;
             case WhileStatement loop:
+                loops++;
                 While(loop);
+                loops--;
                 break;
             case CallStatement call:
                 Call(call);

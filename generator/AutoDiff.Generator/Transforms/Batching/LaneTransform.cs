@@ -38,6 +38,11 @@ internal sealed partial class LaneTransform
 
     private int depth;
 
+    /// <summary>How many loops are around the statement.</summary>
+    private int loops;
+
+    private IrVariable? memory;
+
     private LaneTransform(IrMethod method, RealType real)
     {
         this.method = method;
@@ -79,6 +84,15 @@ internal sealed partial class LaneTransform
         foreach (IrStatement statement in method.Body)
         {
             Statement(statement);
+        }
+
+        if (memory is not null)
+        {
+            output.Insert(0, new LetStatement(
+                memory,
+                new TemplateExpression("global::AutoDiff.CompilerServices.Tape.Rent()", EquatableArray<Operand>.Empty, PassiveType.Tape, IsPure: false, IsStable: false)));
+            int end = output.Count > 0 && output[output.Count - 1] is ReturnStatement ? output.Count - 1 : output.Count;
+            output.Insert(end, new EffectStatement("{0}.Return()", EquatableArray.Of<Operand>((VariableOperand)memory), EndsFlow: false));
         }
 
         EquatableArray<IrResult> results = method.Results.Select(result => result with { Type = types.Of(result.Type) }).ToEquatableArray();
