@@ -11,13 +11,18 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 
     private readonly T[]? items = items;
 
-    private T[] Items => items ?? [];
+    private T[] Items => items ?? EmptyItems;
+
+    private static readonly T[] EmptyItems = [];
 
     public int Count => Items.Length;
 
     public bool IsEmpty => Items.Length == 0;
 
     public T this[int index] => Items[index];
+
+    /// <summary>Whether the two are one list, not only equal ones.</summary>
+    public bool IsSame(EquatableArray<T> other) => ReferenceEquals(Items, other.Items);
 
     public bool Equals(EquatableArray<T> other)
     {

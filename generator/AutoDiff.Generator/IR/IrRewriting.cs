@@ -5,38 +5,73 @@ internal static class IrRewriting
 {
     /// <summary>The expression with each operand replaced by <paramref name="operand"/> and each variable that is used as a
     /// base (a sequence, an aggregate, a tape) by <paramref name="variable"/>.</summary>
-    public static Expression Map(this Expression expression, Func<Operand, Operand> operand, Func<IrVariable, IrVariable> variable) => expression switch
+    /// <remarks>What does not change stays the same instance: methods of thousands of statements go through many passes.</remarks>
+    public static Expression Map(this Expression expression, Func<Operand, Operand> operand, Func<IrVariable, IrVariable> variable)
     {
-        UseExpression e => e with { Value = operand(e.Value) },
-        UnaryExpression e => e with { Value = operand(e.Value) },
-        BinaryExpression e => e with { Left = operand(e.Left), Right = operand(e.Right) },
-        ConvertExpression e => e with { Value = operand(e.Value) },
-        PrimitiveExpression e => e with { Arguments = e.Arguments.Map(operand) },
-        LoadExpression e => e with { Place = e.Place.Map(operand, variable) },
-        LengthExpression e => e with { Sequence = variable(e.Sequence) },
-        SliceExpression e => e with { Sequence = variable(e.Sequence), Start = operand(e.Start), Length = e.Length is null ? null : operand(e.Length) },
-        AllocateExpression e => e with { Lengths = e.Lengths.Map(operand), StackCondition = e.StackCondition is null ? null : operand(e.StackCondition) },
-        MakeExpression e => e with { Fields = e.Fields.Map(operand) },
-        TemplateExpression e => e with { Arguments = e.Arguments.Map(operand) },
-        TapeReserveExpression e => e with { Tape = variable(e.Tape), Count = operand(e.Count) },
-        TapeReleaseExpression e => e with { Tape = variable(e.Tape), Count = operand(e.Count) },
-        ChainExpression e => e with { Partial = operand(e.Partial), Shadow = operand(e.Shadow) },
-        SelectExpression e => e with { Condition = operand(e.Condition), WhenTrue = operand(e.WhenTrue), WhenFalse = operand(e.WhenFalse) },
-        _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
-    };
+        switch (expression)
+        {
+            case UseExpression e:
+                return operand(e.Value) is var used && ReferenceEquals(used, e.Value) ? e : e with { Value = used };
+            case UnaryExpression e:
+                return operand(e.Value) is var negated && ReferenceEquals(negated, e.Value) ? e : e with { Value = negated };
+            case BinaryExpression e:
+                Operand left = operand(e.Left), right = operand(e.Right);
+                return ReferenceEquals(left, e.Left) && ReferenceEquals(right, e.Right) ? e : e with { Left = left, Right = right };
+            case ConvertExpression e:
+                return operand(e.Value) is var converted && ReferenceEquals(converted, e.Value) ? e : e with { Value = converted };
+            case PrimitiveExpression e:
+                return e.Arguments.Map(operand) is var arguments && arguments.IsSame(e.Arguments) ? e : e with { Arguments = arguments };
+            case LoadExpression e:
+                return e.Place.Map(operand, variable) is var place && ReferenceEquals(place, e.Place) ? e : e with { Place = place };
+            case LengthExpression e:
+                return variable(e.Sequence) is var sequence && ReferenceEquals(sequence, e.Sequence) ? e : e with { Sequence = sequence };
+            case SliceExpression e:
+                return e with { Sequence = variable(e.Sequence), Start = operand(e.Start), Length = e.Length is null ? null : operand(e.Length) };
+            case AllocateExpression e:
+                return e with { Lengths = e.Lengths.Map(operand), StackCondition = e.StackCondition is null ? null : operand(e.StackCondition) };
+            case MakeExpression e:
+                return e.Fields.Map(operand) is var fields && fields.IsSame(e.Fields) ? e : e with { Fields = fields };
+            case TemplateExpression e:
+                return e.Arguments.Map(operand) is var holes && holes.IsSame(e.Arguments) ? e : e with { Arguments = holes };
+            case TapeReserveExpression e:
+                return e with { Tape = variable(e.Tape), Count = operand(e.Count) };
+            case TapeReleaseExpression e:
+                return e with { Tape = variable(e.Tape), Count = operand(e.Count) };
+            case ChainExpression e:
+                Operand partial = operand(e.Partial), shadow = operand(e.Shadow);
+                return ReferenceEquals(partial, e.Partial) && ReferenceEquals(shadow, e.Shadow) ? e : e with { Partial = partial, Shadow = shadow };
+            case SelectExpression e:
+                return e with { Condition = operand(e.Condition), WhenTrue = operand(e.WhenTrue), WhenFalse = operand(e.WhenFalse) };
+            default:
+                throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}.");
+        }
+    }
 
-    public static Place Map(this Place place, Func<Operand, Operand> operand, Func<IrVariable, IrVariable> variable) =>
-        place with { Base = variable(place.Base), Indices = place.Indices.Map(operand) };
+    public static Place Map(this Place place, Func<Operand, Operand> operand, Func<IrVariable, IrVariable> variable)
+    {
+        IrVariable root = variable(place.Base);
+        EquatableArray<Operand> indices = place.Indices.Map(operand);
+        return ReferenceEquals(root, place.Base) && indices.IsSame(place.Indices) ? place : place with { Base = root, Indices = indices };
+    }
 
     public static EquatableArray<Operand> Map(this EquatableArray<Operand> operands, Func<Operand, Operand> map)
     {
-        Operand[] mapped = new Operand[operands.Count];
-        for (int i = 0; i < mapped.Length; i++)
+        Operand[]? mapped = null;
+        for (int i = 0; i < operands.Count; i++)
         {
-            mapped[i] = map(operands[i]);
+            Operand operand = map(operands[i]);
+            if (mapped is null && !ReferenceEquals(operand, operands[i]))
+            {
+                mapped = operands.ToArray();
+            }
+
+            if (mapped is not null)
+            {
+                mapped[i] = operand;
+            }
         }
 
-        return new EquatableArray<Operand>(mapped);
+        return mapped is null ? operands : new EquatableArray<Operand>(mapped);
     }
 
     /// <summary>All operands of the expression, bases included, as variables and constants.</summary>

@@ -27,6 +27,9 @@ internal sealed record RealType(RealKind Kind, string Code) : IrType(Code)
     public static readonly RealType Single = new(RealKind.Single, "float");
 
     public override bool IsDifferentiable => true;
+
+    /// <summary>Types are part of every expression: their spelling is long to hash, and few are alike.</summary>
+    public override int GetHashCode() => Code.Length;
 }
 
 /// <summary>A type that carries no derivative: integers, booleans, strings, anything else. <paramref name="IsStorable"/>:
@@ -38,6 +41,9 @@ internal sealed record PassiveType(string Code, bool IsStorable = true) : IrType
     public static readonly PassiveType Tape = new("global::AutoDiff.CompilerServices.Tape");
 
     public override bool IsDifferentiable => false;
+
+    /// <inheritdoc cref="RealType.GetHashCode"/>
+    public override int GetHashCode() => Code.Length;
 }
 
 internal enum SequenceKind
@@ -57,6 +63,9 @@ internal enum SequenceKind
 internal sealed record SequenceType(string Code, SequenceKind Kind, IrType Element, int Rank = 1) : IrType(Code)
 {
     public override bool IsDifferentiable => Element.IsDifferentiable;
+
+    /// <inheritdoc cref="RealType.GetHashCode"/>
+    public override int GetHashCode() => Code.Length;
 
     /// <summary>Whether a variable of the type can live on the heap and so on the tape.</summary>
     public bool IsStorable => Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan);
@@ -85,6 +94,9 @@ internal enum AggregateKind
 internal sealed record AggregateType(string Code, AggregateKind Kind, bool HasActiveFields) : IrType(Code)
 {
     public override bool IsDifferentiable => HasActiveFields;
+
+    /// <inheritdoc cref="RealType.GetHashCode"/>
+    public override int GetHashCode() => Code.Length;
 }
 
 /// <summary>One field (or auto-property) of an aggregate. <paramref name="IsActive"/>: its type is differentiable and it is

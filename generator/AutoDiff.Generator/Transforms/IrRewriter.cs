@@ -5,7 +5,7 @@ namespace AutoDiff.Generator.Transforms;
 /// <summary>Rebuilds a method with some operands and expressions replaced. Blocks that do not change stay the same instance.</summary>
 internal abstract class IrRewriter
 {
-    protected IrMethod Rewrite(IrMethod method) => method with { Body = Block(method.Body) };
+    protected IrMethod Rewrite(IrMethod method) => Block(method.Body) is var body && body.IsSame(method.Body) ? method : method with { Body = body };
 
     protected virtual EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
@@ -15,26 +15,73 @@ internal abstract class IrRewriter
             Statement(statement, statements);
         }
 
-        return statements.ToEquatableArray();
+        return IsSame(statements, block) ? block : statements.ToEquatableArray();
+    }
+
+    private static bool IsSame(List<IrStatement> statements, EquatableArray<IrStatement> block)
+    {
+        if (statements.Count != block.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < statements.Count; i++)
+        {
+            if (!ReferenceEquals(statements[i], block[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Adds what <paramref name="statement"/> becomes to <paramref name="output"/>.</summary>
-    protected virtual void Statement(IrStatement statement, List<IrStatement> output) => output.Add(statement switch
+    protected virtual void Statement(IrStatement statement, List<IrStatement> output) => output.Add(Rebuilt(statement));
+
+    private IrStatement Rebuilt(IrStatement statement)
     {
-        LetStatement s => s with { Value = Expression(s.Value) },
-        AssignStatement s => s with { Value = Expression(s.Value) },
-        StoreStatement s => s with { Place = s.Place.Map(Operand, Variable), Value = Operand(s.Value) },
-        AccumulateStatement s => s with { Place = s.Place.Map(Operand, Variable), Value = Operand(s.Value) },
-        FillStatement s => s with { Sequence = Variable(s.Sequence), Value = Operand(s.Value) },
-        CopyStatement s => s with { Source = Variable(s.Source), Destination = Variable(s.Destination) },
-        IfStatement s => s with { Condition = Operand(s.Condition), Then = Block(s.Then), Else = Block(s.Else) },
-        ForStatement s => s with { From = Operand(s.From), To = Operand(s.To), Budget = s.Budget is null ? null : Operand(s.Budget), Body = Block(s.Body) },
-        WhileStatement s => While(s),
-        CallStatement s => s with { Arguments = s.Arguments.Select(Argument).ToEquatableArray() },
-        EffectStatement s => s with { Arguments = s.Arguments.Map(Operand) },
-        ReturnStatement s => s with { Values = s.Values.Map(Operand) },
-        _ => statement,
-    });
+        switch (statement)
+        {
+            case LetStatement s:
+                return Expression(s.Value) is var let && ReferenceEquals(let, s.Value) ? s : s with { Value = let };
+            case AssignStatement s:
+                return Expression(s.Value) is var assigned && ReferenceEquals(assigned, s.Value) ? s : s with { Value = assigned };
+            case StoreStatement s:
+                Place place = s.Place.Map(Operand, Variable);
+                Operand stored = Operand(s.Value);
+                return ReferenceEquals(place, s.Place) && ReferenceEquals(stored, s.Value) ? s : s with { Place = place, Value = stored };
+            case AccumulateStatement s:
+                Place sum = s.Place.Map(Operand, Variable);
+                Operand added = Operand(s.Value);
+                return ReferenceEquals(sum, s.Place) && ReferenceEquals(added, s.Value) ? s : s with { Place = sum, Value = added };
+            case FillStatement s:
+                return s with { Sequence = Variable(s.Sequence), Value = Operand(s.Value) };
+            case CopyStatement s:
+                return s with { Source = Variable(s.Source), Destination = Variable(s.Destination) };
+            case IfStatement s:
+                Operand condition = Operand(s.Condition);
+                EquatableArray<IrStatement> then = Block(s.Then), otherwise = Block(s.Else);
+                return ReferenceEquals(condition, s.Condition) && then.IsSame(s.Then) && otherwise.IsSame(s.Else) ? s : s with { Condition = condition, Then = then, Else = otherwise };
+            case ForStatement s:
+                Operand from = Operand(s.From), to = Operand(s.To);
+                Operand? budget = s.Budget is null ? null : Operand(s.Budget);
+                EquatableArray<IrStatement> body = Block(s.Body);
+                return ReferenceEquals(from, s.From) && ReferenceEquals(to, s.To) && ReferenceEquals(budget, s.Budget) && body.IsSame(s.Body)
+                    ? s
+                    : s with { From = from, To = to, Budget = budget, Body = body };
+            case WhileStatement s:
+                return While(s);
+            case CallStatement s:
+                return s with { Arguments = s.Arguments.Select(Argument).ToEquatableArray() };
+            case EffectStatement s:
+                return s.Arguments.Map(Operand) is var arguments && arguments.IsSame(s.Arguments) ? s : s with { Arguments = arguments };
+            case ReturnStatement s:
+                return s.Values.Map(Operand) is var values && values.IsSame(s.Values) ? s : s with { Values = values };
+            default:
+                return statement;
+        }
+    }
 
     protected virtual Expression Expression(Expression expression) => expression.Map(Operand, Variable);
 

@@ -15,6 +15,9 @@ internal sealed class SimplifyCommon : IrRewriter
     /// <summary>The values that are known, innermost block last.</summary>
     private readonly List<Dictionary<Expression, IrVariable>> known = [[]];
 
+    /// <summary>Those of them that were read from memory: they last until it is written to.</summary>
+    private readonly List<Dictionary<Expression, IrVariable>> loaded = [[]];
+
     private SimplifyCommon()
     {
     }
@@ -39,8 +42,10 @@ internal sealed class SimplifyCommon : IrRewriter
     {
         // A loop's body runs again after its own writes; a branch sees what was computed before it.
         known.Add([]);
+        loaded.Add([]);
         EquatableArray<IrStatement> result = base.Block(block);
         known.RemoveAt(known.Count - 1);
+        loaded.RemoveAt(loaded.Count - 1);
         return result;
     }
 
@@ -64,7 +69,8 @@ internal sealed class SimplifyCommon : IrRewriter
             }
             else if (before is null)
             {
-                known[known.Count - 1][value] = target;
+                Dictionary<Expression, IrVariable> scope = (IsOfMemory(value) ? loaded : known)[known.Count - 1];
+                scope[value] = target;
             }
 
             return;
@@ -83,9 +89,10 @@ internal sealed class SimplifyCommon : IrRewriter
 
     private IrVariable? Find(Expression value)
     {
-        for (int i = known.Count - 1; i >= 0; i--)
+        List<Dictionary<Expression, IrVariable>> scopes = IsOfMemory(value) ? loaded : known;
+        for (int i = scopes.Count - 1; i >= 0; i--)
         {
-            if (known[i].TryGetValue(value, out IrVariable? variable))
+            if (scopes[i].TryGetValue(value, out IrVariable? variable))
             {
                 return variable;
             }
@@ -93,6 +100,8 @@ internal sealed class SimplifyCommon : IrRewriter
 
         return null;
     }
+
+    private static bool IsOfMemory(Expression value) => value is LoadExpression or LengthExpression { Sequence.Type: SequenceType { Kind: SequenceKind.List } };
 
     /// <summary>Pure, and made of variables that are never assigned again.</summary>
     private bool IsShareable(Expression value) => value switch
@@ -104,12 +113,9 @@ internal sealed class SimplifyCommon : IrRewriter
 
     private void ForgetMemory()
     {
-        foreach (Dictionary<Expression, IrVariable> scope in known)
+        foreach (Dictionary<Expression, IrVariable> scope in loaded.Where(static scope => scope.Count > 0))
         {
-            foreach (Expression value in scope.Keys.Where(static value => value is LoadExpression or LengthExpression { Sequence.Type: SequenceType { Kind: SequenceKind.List } }).ToList())
-            {
-                scope.Remove(value);
-            }
+            scope.Clear();
         }
     }
 

@@ -12,7 +12,6 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
     private static readonly HashSet<string> CheapFunctions =
         ["Abs/1", "Max/2", "Min/2", "Floor/1", "Ceiling/1", "Truncate/1", "CopySign/2", "FusedMultiplyAdd/3", "Sqrt/1"];
 
-    private readonly Dictionary<int, HashSet<int>> leaves = [];
     private readonly Dictionary<int, IrVariable> variables = [];
 
     /// <param name="references">The primal variables that the region's reverse code, nested loops included, refers to.</param>
@@ -85,21 +84,22 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
         }
 
         List<IrVariable> repeated = [];
+        HashSet<int> reachable = [];
         foreach (IrVariable variable in own.Where(IsRepeatable))
         {
-            HashSet<int> needed = LeavesOf(region, variable);
-            int extra = needed.Count(leaf => !stored.Contains(leaf));
-            if (extra > 1 && !MemoryRoots.IsMemory(variable.Type))
+            List<IrVariable> missing = MissingLeaves(region, variable, stored, reachable);
+            if (missing.Count > 1 && !MemoryRoots.IsMemory(variable.Type))
             {
                 stored.Add(Storable(variable).Id);
                 continue;
             }
 
-            foreach (int leaf in needed)
+            foreach (IrVariable leaf in missing)
             {
-                stored.Add(Storable(variables[leaf]).Id);
+                stored.Add(Storable(leaf).Id);
             }
 
+            reachable.Add(variable.Id);
             repeated.Add(variable);
         }
 
@@ -145,30 +145,25 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
         return variable;
     }
 
-    /// <summary>The values of the region that are not repeatable and from which <paramref name="variable"/> is computed.</summary>
-    private HashSet<int> LeavesOf(Region region, IrVariable variable)
+    /// <summary>The values of the region that are neither stored nor repeatable and from which <paramref name="variable"/> is computed; of
+    /// a number not more than two, which is enough to decide. What is computed again anyway is not looked into: its own are stored.</summary>
+    private List<IrVariable> MissingLeaves(Region region, IrVariable variable, HashSet<int> stored, HashSet<int> reachable)
     {
-        if (leaves.TryGetValue(variable.Id, out HashSet<int>? known))
-        {
-            return known;
-        }
-
-        HashSet<int> found = [];
+        List<IrVariable> found = [];
         HashSet<int> seen = [];
         Stack<IrVariable> work = new();
         work.Push(variable);
-        while (work.Count > 0)
+        while (work.Count > 0 && (found.Count < 2 || MemoryRoots.IsMemory(variable.Type)))
         {
             IrVariable current = work.Pop();
-            if (!seen.Add(current.Id))
+            if (!seen.Add(current.Id) || stored.Contains(current.Id) || reachable.Contains(current.Id))
             {
                 continue;
             }
 
             if (!IsRepeatable(current))
             {
-                variables[current.Id] = current;
-                found.Add(current.Id);
+                found.Add(current);
                 continue;
             }
 
@@ -178,7 +173,6 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
             }
         }
 
-        leaves[variable.Id] = found;
         return found;
     }
 
