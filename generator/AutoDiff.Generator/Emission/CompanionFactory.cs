@@ -245,6 +245,7 @@ internal static partial class CompanionFactory
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);
         IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
-        return CSharpEmitter.Member(simplified, member.Host, companion.Name, documentation, isHidden);
+        IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(simplified) : simplified;
+        return CSharpEmitter.Member(split, member.Host, companion.Name, documentation, isHidden);
     }
 }

@@ -21,6 +21,7 @@ internal sealed record TransformOptions
         MergesFirstAccumulation = false,
         MergesElements = false,
         SumsInRegisters = false,
+        CarriesInRegisters = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -61,4 +62,7 @@ internal sealed record TransformOptions
 
     /// <summary>What a loop adds to one element of a shadow is summed up in a local and added once.</summary>
     public bool SumsInRegisters { get; init; } = true;
+
+    /// <summary>What a loop carries has a variable of its own there, which lives across no call; see <see cref="LoopRegisters"/>.</summary>
+    public bool CarriesInRegisters { get; init; } = true;
 }

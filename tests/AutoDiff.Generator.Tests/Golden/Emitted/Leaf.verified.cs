@@ -177,9 +177,10 @@ partial class Model
             sum += result;
         }
 
+        double sum1 = sum;
         global::System.Span<double> records = tape.Reserve<double>(1);
         records[0] = scale;
-        return sum;
+        return sum1;
     }
 
     /// <summary>The reverse half of the reverse mode of <see cref="Penalty(global::System.ReadOnlySpan{double}, double)"/>: takes the records back. For generated code.</summary>

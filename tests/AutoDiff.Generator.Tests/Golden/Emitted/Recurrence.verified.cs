@@ -37,26 +37,31 @@ partial class Model
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double x1 = x;
         global::System.Span<double> records = tape.Reserve<double>(global::System.Math.Max(steps, 0));
+        double x2 = x1;
         for (int i = 0; i < steps; i++)
         {
-            records[i] = x1;
-            x1 = r * x1 * (1.0 - x1);
+            records[i] = x2;
+            x2 = r * x2 * (1.0 - x2);
         }
+
+        x1 = x2;
 
         // for (int i = 0; i < steps; i++)
         double xAdjoint1 = resultAdjoint;
         double rAdjoint1 = 0.0;
+        double xAdjoint2 = xAdjoint1;
         for (int i = steps - 1; i >= 0; i--)
         {
-            double x2 = records[i];
+            double x3 = records[i];
 
             // x = r * x * (1 - x);
-            double t1 = xAdjoint1;
-            double t2 = (1.0 - x2) * t1;
-            rAdjoint1 += x2 * t2;
-            xAdjoint1 = -(r * x2 * t1) + r * t2;
+            double t1 = xAdjoint2;
+            double t2 = (1.0 - x3) * t1;
+            rAdjoint1 += x3 * t2;
+            xAdjoint2 = -(r * x3 * t1) + r * t2;
         }
 
+        xAdjoint1 = xAdjoint2;
         tape.Release<double>(global::System.Math.Max(steps, 0));
         rAdjoint += rAdjoint1;
         xAdjoint += xAdjoint1;
@@ -74,24 +79,27 @@ partial class Model
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double x1 = x;
         global::System.Span<double> records = tape.Reserve<double>(global::System.Math.Max(steps, 0));
+        double x2 = x1;
         for (int i = 0; i < steps; i++)
         {
-            records[i] = x1;
-            x1 = r * x1 * (1.0 - x1);
+            records[i] = x2;
+            x2 = r * x2 * (1.0 - x2);
         }
 
+        x1 = x2;
+
         // for (int i = 0; i < steps; i++)
-        double xAdjoint = 1.0;
         double rAdjoint = 0.0;
+        double xAdjoint = 1.0;
         for (int i = steps - 1; i >= 0; i--)
         {
-            double x2 = records[i];
+            double x3 = records[i];
 
             // x = r * x * (1 - x);
             double t1 = xAdjoint;
-            double t2 = (1.0 - x2) * t1;
-            rAdjoint += x2 * t2;
-            xAdjoint = -(r * x2 * t1) + r * t2;
+            double t2 = (1.0 - x3) * t1;
+            rAdjoint += x3 * t2;
+            xAdjoint = -(r * x3 * t1) + r * t2;
         }
 
         tape.Release<double>(global::System.Math.Max(steps, 0));
@@ -108,12 +116,14 @@ partial class Model
     {
         double x1 = x;
         global::System.Span<double> records = tape.Reserve<double>(global::System.Math.Max(steps, 0));
+        double x2 = x1;
         for (int i = 0; i < steps; i++)
         {
-            records[i] = x1;
-            x1 = r * x1 * (1.0 - x1);
+            records[i] = x2;
+            x2 = r * x2 * (1.0 - x2);
         }
 
+        x1 = x2;
         global::System.Span<double> records1 = tape.Reserve<double>(1);
         records1[0] = r;
         global::System.Span<int> records2 = tape.Reserve<int>(1);
@@ -137,19 +147,21 @@ partial class Model
 
         // for (int i = 0; i < steps; i++)
         double xAdjoint1 = resultAdjoint;
-        double rAdjoint1 = 0.0;
         global::System.Span<double> records2 = tape.Release<double>(global::System.Math.Max(steps, 0));
+        double rAdjoint1 = 0.0;
+        double xAdjoint2 = xAdjoint1;
         for (int i = steps - 1; i >= 0; i--)
         {
             double x = records2[i];
 
             // x = r * x * (1 - x);
-            double t1 = xAdjoint1;
+            double t1 = xAdjoint2;
             double t2 = (1.0 - x) * t1;
             rAdjoint1 += x * t2;
-            xAdjoint1 = -(r * x * t1) + r * t2;
+            xAdjoint2 = -(r * x * t1) + r * t2;
         }
 
+        xAdjoint1 = xAdjoint2;
         rAdjoint += rAdjoint1;
         xAdjoint += xAdjoint1;
     }
