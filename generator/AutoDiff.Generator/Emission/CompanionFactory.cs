@@ -245,7 +245,8 @@ internal static partial class CompanionFactory
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);
         IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
-        IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(simplified) : simplified;
+        IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(simplified) : simplified;
+        IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;
         return CSharpEmitter.Member(split, member.Host, companion.Name, documentation, isHidden);
     }
 }

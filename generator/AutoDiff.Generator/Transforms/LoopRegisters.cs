@@ -23,6 +23,7 @@ internal sealed class LoopRegisters
 
     private readonly VariableIds ids;
     private readonly HashSet<int> foreign = [];
+    private readonly HashSet<int> assigned = [];
 
     private LoopRegisters(IrMethod method)
     {
@@ -32,6 +33,9 @@ internal sealed class LoopRegisters
             // The caller's storage: another name of it may be read meanwhile.
             foreign.Add(parameter.Variable.Id);
         }
+
+        assigned.UnionWith(method.Parameters.Where(static parameter => parameter.Mode != PassingMode.Value).Select(static parameter => parameter.Variable.Id));
+        AssignedVariables.Gather(method.Body, assigned);
     }
 
     public static IrMethod Apply(IrMethod method)
@@ -112,7 +116,7 @@ internal sealed class LoopRegisters
             }
 
             bool isFresh = declaration >= 0
-                && statements[declaration] is DeclareStatement or LetStatement { Value: UseExpression { Value: RealConstant } }
+                && IsRepeatable(statements[declaration])
                 && !statements.Skip(declaration + 1).Take(at - declaration - 1).Any(statement => Mentions(statement, variable));
             if (isFresh && !callsAfter)
             {
@@ -128,7 +132,7 @@ internal sealed class LoopRegisters
             Operand initial = variable;
             if (isFresh)
             {
-                initial = statements[declaration] is LetStatement { Value: UseExpression { Value: var constant } } ? constant : new RealConstant(0, (RealType)variable.Type);
+                initial = statements[declaration] is LetStatement { Value: UseExpression use } ? use.Value : new RealConstant(0, (RealType)variable.Type);
                 statements.RemoveAt(declaration);
                 at--;
             }
@@ -145,6 +149,10 @@ internal sealed class LoopRegisters
 
         return at - index + (end - index);
     }
+
+    /// <summary>Whether a declaration may stand further down: its value is a constant, or what never changes.</summary>
+    private bool IsRepeatable(IrStatement declaration) => declaration is DeclareStatement or LetStatement { Value: UseExpression { Value: RealConstant } }
+        || declaration is LetStatement { Value: UseExpression { Value: VariableOperand { Variable: var source } } } && source.Type is RealType && !assigned.Contains(source.Id);
 
     /// <summary>The variables that a loop assigns, but does not declare.</summary>
     private static void Gather(IrStatement statement, List<IrVariable> carried, HashSet<int> declared)
@@ -191,7 +199,7 @@ internal sealed class LoopRegisters
     private static bool Calls(Expression value) => value switch
     {
         PrimitiveExpression primitive => !Instructions.Contains(primitive.Function),
-        TemplateExpression template => template.Template.Contains('('),
+        TemplateExpression template => template.Template.Contains('(') && !template.Template.StartsWith(LoopViews.ViewCode, StringComparison.Ordinal),
         AllocateExpression or TapeReserveExpression or TapeReleaseExpression or MakeExpression { Aggregate.Kind: not (AggregateKind.Struct or AggregateKind.Tuple) } => true,
         _ => false,
     };

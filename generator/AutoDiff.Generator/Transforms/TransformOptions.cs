@@ -21,6 +21,7 @@ internal sealed record TransformOptions
         MergesFirstAccumulation = false,
         MergesElements = false,
         SumsInRegisters = false,
+        ViewsLoopMemory = false,
         CarriesInRegisters = false,
     };
 
@@ -65,4 +66,7 @@ internal sealed record TransformOptions
 
     /// <summary>What a loop carries has a variable of its own there, which lives across no call; see <see cref="LoopRegisters"/>.</summary>
     public bool CarriesInRegisters { get; init; } = true;
+
+    /// <summary>The indices of an innermost loop are checked once, before it; see <see cref="LoopViews"/>.</summary>
+    public bool ViewsLoopMemory { get; init; } = true;
 }

@@ -171,6 +171,9 @@ public sealed class OptimisationTests
     public void SumsNotInRegisters() => Check(TransformOptions.Default with { SumsInRegisters = false });
 
     [Fact]
+    public void LoopsVisitMemoryItself() => Check(TransformOptions.Default with { ViewsLoopMemory = false });
+
+    [Fact]
     public void CarriedVariablesNotSplit() => Check(TransformOptions.Default with { CarriesInRegisters = false });
 
     [Fact]

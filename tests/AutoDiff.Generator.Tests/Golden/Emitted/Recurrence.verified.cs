@@ -35,38 +35,35 @@ partial class Model
     public static double LogisticVjp(double r, double x, int steps, double resultAdjoint, ref double rAdjoint, ref double xAdjoint)
     {
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
-        double x1 = x;
         global::System.Span<double> records = tape.Reserve<double>(global::System.Math.Max(steps, 0));
-        double x2 = x1;
+        double x1 = x;
         for (int i = 0; i < steps; i++)
         {
-            records[i] = x2;
-            x2 = r * x2 * (1.0 - x2);
+            records[i] = x1;
+            x1 = r * x1 * (1.0 - x1);
         }
 
-        x1 = x2;
+        double x2 = x1;
 
         // for (int i = 0; i < steps; i++)
-        double xAdjoint1 = resultAdjoint;
         double rAdjoint1 = 0.0;
-        double xAdjoint2 = xAdjoint1;
+        double xAdjoint1 = resultAdjoint;
         for (int i = steps - 1; i >= 0; i--)
         {
             double x3 = records[i];
 
             // x = r * x * (1 - x);
-            double t1 = xAdjoint2;
+            double t1 = xAdjoint1;
             double t2 = (1.0 - x3) * t1;
             rAdjoint1 += x3 * t2;
-            xAdjoint2 = -(r * x3 * t1) + r * t2;
+            xAdjoint1 = -(r * x3 * t1) + r * t2;
         }
 
-        xAdjoint1 = xAdjoint2;
         tape.Release<double>(global::System.Math.Max(steps, 0));
         rAdjoint += rAdjoint1;
         xAdjoint += xAdjoint1;
         tape.Return();
-        return x1;
+        return x2;
     }
 
     /// <summary>
@@ -77,16 +74,15 @@ partial class Model
     public static double LogisticGradient(double r, double x, int steps, out double rGradient, out double xGradient)
     {
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
-        double x1 = x;
         global::System.Span<double> records = tape.Reserve<double>(global::System.Math.Max(steps, 0));
-        double x2 = x1;
+        double x1 = x;
         for (int i = 0; i < steps; i++)
         {
-            records[i] = x2;
-            x2 = r * x2 * (1.0 - x2);
+            records[i] = x1;
+            x1 = r * x1 * (1.0 - x1);
         }
 
-        x1 = x2;
+        double x2 = x1;
 
         // for (int i = 0; i < steps; i++)
         double rAdjoint = 0.0;
@@ -106,7 +102,7 @@ partial class Model
         rGradient = rAdjoint;
         xGradient = xAdjoint;
         tape.Return();
-        return x1;
+        return x2;
     }
 
     /// <summary>The forward half of the reverse mode of <see cref="Logistic(double, double, int)"/>: records on the caller's tape. For generated code.</summary>
@@ -114,21 +110,20 @@ partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double Logistic__Forward(double r, double x, int steps, global::AutoDiff.CompilerServices.Tape tape)
     {
-        double x1 = x;
         global::System.Span<double> records = tape.Reserve<double>(global::System.Math.Max(steps, 0));
-        double x2 = x1;
+        double x1 = x;
         for (int i = 0; i < steps; i++)
         {
-            records[i] = x2;
-            x2 = r * x2 * (1.0 - x2);
+            records[i] = x1;
+            x1 = r * x1 * (1.0 - x1);
         }
 
-        x1 = x2;
+        double x2 = x1;
         global::System.Span<double> records1 = tape.Reserve<double>(1);
         records1[0] = r;
         global::System.Span<int> records2 = tape.Reserve<int>(1);
         records2[0] = steps;
-        return x1;
+        return x2;
     }
 
     /// <summary>The reverse half of the reverse mode of <see cref="Logistic(double, double, int)"/>: takes the records back. For generated code.</summary>
@@ -147,21 +142,19 @@ partial class Model
 
         // for (int i = 0; i < steps; i++)
         double xAdjoint1 = resultAdjoint;
-        global::System.Span<double> records2 = tape.Release<double>(global::System.Math.Max(steps, 0));
         double rAdjoint1 = 0.0;
-        double xAdjoint2 = xAdjoint1;
+        global::System.Span<double> records2 = tape.Release<double>(global::System.Math.Max(steps, 0));
         for (int i = steps - 1; i >= 0; i--)
         {
             double x = records2[i];
 
             // x = r * x * (1 - x);
-            double t1 = xAdjoint2;
+            double t1 = xAdjoint1;
             double t2 = (1.0 - x) * t1;
             rAdjoint1 += x * t2;
-            xAdjoint2 = -(r * x * t1) + r * t2;
+            xAdjoint1 = -(r * x * t1) + r * t2;
         }
 
-        xAdjoint1 = xAdjoint2;
         rAdjoint += rAdjoint1;
         xAdjoint += xAdjoint1;
     }

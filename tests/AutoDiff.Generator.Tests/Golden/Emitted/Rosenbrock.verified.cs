@@ -20,15 +20,20 @@ partial class Model
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
         double sum = 0.0;
         double sumTangent = 0.0;
-        for (int i = 0; i < x.Length - 1; i++)
+        int count = global::System.Math.Max(x.Length - 1, 0);
+        global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
+        global::System.ReadOnlySpan<double> xTangentPart = global::AutoDiff.CompilerServices.View.Of(xTangent, 0, count);
+        global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
+        global::System.ReadOnlySpan<double> xTangentPart1 = global::AutoDiff.CompilerServices.View.Of(xTangent, 1, count);
+        for (int i = 0; i < count; i++)
         {
-            double xi = x[i];
-            double a = 1.0 - xi;
-            double xiTangent = xTangent[i];
-            double aTangent = -xiTangent;
-            double b = x[i + 1] - xi * xi;
-            double t1 = xi * xiTangent;
-            double bTangent = xTangent[i + 1] - (t1 + t1);
+            double xParti = xPart[i];
+            double a = 1.0 - xParti;
+            double xTangentParti = xTangentPart[i];
+            double aTangent = -xTangentParti;
+            double b = xPart1[i] - xParti * xParti;
+            double t1 = xParti * xTangentParti;
+            double bTangent = xTangentPart1[i] - (t1 + t1);
             double t2 = 100.0 * b;
             sum += a * a + t2 * b;
             sumTangent += 2.0 * a * aTangent + (b * (100.0 * bTangent) + t2 * bTangent);
@@ -50,11 +55,16 @@ partial class Model
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjoint.Length, x.Length, nameof(xAdjoint));
         double sum = 0.0;
-        for (int i = 0; i < x.Length - 1; i++)
+        int count = global::System.Math.Max(x.Length - 1, 0);
+        global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
+        global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
+        global::System.Span<double> xAdjointPart = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 1, count);
+        global::System.Span<double> xAdjointPart1 = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 0, count);
+        for (int i = 0; i < count; i++)
         {
-            double xi = x[i];
-            double a = 1.0 - xi;
-            double b = x[i + 1] - xi * xi;
+            double xParti = xPart[i];
+            double a = 1.0 - xParti;
+            double b = xPart1[i] - xParti * xParti;
             double t1 = 100.0 * b;
 
             // sum += a * a + 100 * b * b;
@@ -63,11 +73,11 @@ partial class Model
             double aAdjoint = t2 + t2;
 
             // double b = x[i + 1] - x[i] * x[i];
-            double t3 = xi * -bAdjoint;
-            xAdjoint[i + 1] += bAdjoint;
+            double t3 = xParti * -bAdjoint;
+            xAdjointPart[i] += bAdjoint;
 
             // double a = 1 - x[i];
-            xAdjoint[i] += t3 + t3 - aAdjoint;
+            xAdjointPart1[i] += t3 + t3 - aAdjoint;
             sum += a * a + t1 * b;
         }
 
@@ -84,11 +94,16 @@ partial class Model
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
         global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         double sum = 0.0;
-        for (int i = 0; i < x.Length - 1; i++)
+        int count = global::System.Math.Max(x.Length - 1, 0);
+        global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
+        global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
+        global::System.Span<double> xGradientPart = global::AutoDiff.CompilerServices.View.Of(xGradient, 1, count);
+        global::System.Span<double> xGradientPart1 = global::AutoDiff.CompilerServices.View.Of(xGradient, 0, count);
+        for (int i = 0; i < count; i++)
         {
-            double xi = x[i];
-            double a = 1.0 - xi;
-            double b = x[i + 1] - xi * xi;
+            double xParti = xPart[i];
+            double a = 1.0 - xParti;
+            double b = xPart1[i] - xParti * xParti;
             double t1 = 100.0 * b;
 
             // sum += a * a + 100 * b * b;
@@ -96,11 +111,11 @@ partial class Model
             double aAdjoint = a + a;
 
             // double b = x[i + 1] - x[i] * x[i];
-            double t2 = xi * -bAdjoint;
-            xGradient[i + 1] += bAdjoint;
+            double t2 = xParti * -bAdjoint;
+            xGradientPart[i] += bAdjoint;
 
             // double a = 1 - x[i];
-            xGradient[i] += t2 + t2 - aAdjoint;
+            xGradientPart1[i] += t2 + t2 - aAdjoint;
             sum += a * a + t1 * b;
         }
 
@@ -128,11 +143,14 @@ partial class Model
     public static double Rosenbrock__Forward(global::System.ReadOnlySpan<double> x, global::AutoDiff.CompilerServices.Tape tape)
     {
         double sum = 0.0;
-        for (int i = 0; i < x.Length - 1; i++)
+        int count = global::System.Math.Max(x.Length - 1, 0);
+        global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
+        global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
+        for (int i = 0; i < count; i++)
         {
-            double xi = x[i];
-            double a = 1.0 - xi;
-            double b = x[i + 1] - xi * xi;
+            double xParti = xPart[i];
+            double a = 1.0 - xParti;
+            double b = xPart1[i] - xParti * xParti;
             sum += a * a + 100.0 * b * b;
         }
 
@@ -149,11 +167,16 @@ partial class Model
         global::AutoDiff.CompilerServices.Tape tape)
     {
         // for (int i = 0; i + 1 < x.Length; i++)
-        for (int i = 0; i < x.Length - 1; i++)
+        int count = global::System.Math.Max(x.Length - 1, 0);
+        global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
+        global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
+        global::System.Span<double> xAdjointPart = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 1, count);
+        global::System.Span<double> xAdjointPart1 = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 0, count);
+        for (int i = 0; i < count; i++)
         {
-            double xi = x[i];
-            double a = 1.0 - xi;
-            double b = x[i + 1] - xi * xi;
+            double xParti = xPart[i];
+            double a = 1.0 - xParti;
+            double b = xPart1[i] - xParti * xParti;
 
             // sum += a * a + 100 * b * b;
             double bAdjoint = 100.0 * b * resultAdjoint + 100.0 * (b * resultAdjoint);
@@ -161,11 +184,11 @@ partial class Model
             double aAdjoint = t1 + t1;
 
             // double b = x[i + 1] - x[i] * x[i];
-            double t2 = xi * -bAdjoint;
-            xAdjoint[i + 1] += bAdjoint;
+            double t2 = xParti * -bAdjoint;
+            xAdjointPart[i] += bAdjoint;
 
             // double a = 1 - x[i];
-            xAdjoint[i] += t2 + t2 - aAdjoint;
+            xAdjointPart1[i] += t2 + t2 - aAdjoint;
         }
     }
 }
