@@ -70,7 +70,7 @@ internal sealed partial class MethodLowering
                 current = scope = root;
                 DeclareParameters(parameters);
                 LowerMethodBody(operation, results);
-                body = new BlockFreezer(NewVariable).Freeze(root);
+                body = NamedMemory.Apply(new BlockFreezer(NewVariable).Freeze(root));
                 if (body.Count == 0 || body[body.Count - 1] is not ReturnStatement)
                 {
                     body = body.Append(new ReturnStatement(EquatableArray<Operand>.Empty)).ToEquatableArray();

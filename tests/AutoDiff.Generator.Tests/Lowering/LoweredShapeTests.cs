@@ -27,6 +27,15 @@ public sealed class LoweredShapeTests
         Assert.Equal(PassiveConstant.Int(-1), loop.To);
     }
 
+    [Fact]
+    public void MemoryMadeForALocalBearsItsName()
+    {
+        IrMethod method = Lower("double F(double[] x) { double[] copy = (double[])x.Clone(); copy[0] = 2; var again = x.ToArray(); again = copy; return again[0]; }");
+        LetStatement[] made = [.. method.Body.OfType<LetStatement>().Where(let => let.Value is AllocateExpression)];
+        Assert.Equal(["copy", ""], made.Select(let => let.Target.Name));
+        Assert.Single(method.Body.OfType<LetStatement>(), let => let.Target.Name == "copy");
+    }
+
     [Theory]
     [InlineData("for (int i = 0; i + 1 < n; i++) { x *= 2; }", "n#1 - 1")]
     [InlineData("for (int i = 1; i - 1 <= n; i++) { x *= 2; }", "n#1 + 2")]
