@@ -63,6 +63,18 @@ public sealed partial class ProgramGenerator
                 return $"1.0 * ({Real(scope, 1)})";
             case VariableType.Real:
                 return Real(scope, 1);
+            case VariableType.Pair when parameter.Modifier == "ref":
+                Variable[] pairs = [.. Variables(scope, VariableType.Pair).Where(v => v.IsWritable && !taken.Contains(Find(v.Root)))];
+                if (pairs.Length == 0)
+                {
+                    return null;
+                }
+
+                Variable passed = Pick(pairs);
+                taken.Add(Find(passed.Root));
+                return "ref " + passed.Name;
+            case VariableType.Pair:
+                return Pair(scope, 1);
             default:
                 return Memory(scope, parameter, taken);
         }

@@ -16,7 +16,7 @@ public sealed partial class ProgramGenerator
         }
 
         string left = Real(scope, depth - 1), right = Real(scope, depth - 1 - random.Next(2));
-        switch (random.Next(22))
+        switch (random.Next(25))
         {
             case 0 or 1 or 2:
                 return $"({left} + {right})";
@@ -44,6 +44,8 @@ public sealed partial class ProgramGenerator
                 return $"(double){Integer(scope)} / 4 * {left}";
             case 19:
                 return Chance(0.3) ? $"Diff.StopGradient({left})" : $"Math.Log(2 + {Square(scope, left)})";
+            case 21 or 22 or 23 when Special(scope, left, right) is { } special:
+                return special;
             case 20 when Call(scope, needsReal: true) is { } call:
                 return call;
             default:
@@ -69,7 +71,18 @@ public sealed partial class ProgramGenerator
     }
 
     private string ReadOf(Scope scope, Variable variable) =>
-        variable.Type == VariableType.Real ? variable.Name : Element(scope, variable);
+        variable.Type switch
+        {
+            VariableType.Real => variable.Name,
+            VariableType.Pair or VariableType.Tuple or VariableType.Entry => $"{variable.Name}.{Part()}",
+            VariableType.PairArray => $"{variable.Name}[{Index(scope, 2)}].{Part()}",
+            VariableType.Table => $"{variable.Name}[{Row(scope)}, {Row(scope)}]",
+            _ => Element(scope, variable),
+        };
+
+    private string Part() => Chance(0.5) ? "A" : "B";
+
+    private string Row(Scope scope) => Chance(0.4) ? $"{Integer(scope)} % 2" : random.Next(2).ToString(CultureInfo.InvariantCulture);
 
     private string Literal() => Pick((string[])["0.5", "1.25", "2.0", "-0.75", "0.125", "3.0", "1e-1", "0.0", "1.0"]);
 

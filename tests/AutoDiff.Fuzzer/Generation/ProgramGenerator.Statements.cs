@@ -24,7 +24,7 @@ public sealed partial class ProgramGenerator
 
     private void Statement(List<FuzzStatement> block, Scope scope)
     {
-        switch (random.Next(34))
+        switch (random.Next(40))
         {
             case 0 or 1 or 2 or 3:
                 DeclareReal(block, scope);
@@ -74,6 +74,9 @@ public sealed partial class ProgramGenerator
             case 32:
                 Deconstruct(block, scope);
                 break;
+            case 33 or 34 or 35 or 36 or 37:
+                Aggregates(block, scope);
+                break;
             default:
                 Assign(block, scope);
                 break;
@@ -109,7 +112,7 @@ public sealed partial class ProgramGenerator
 
     private void DeclareMemory(List<FuzzStatement> block, Scope scope)
     {
-        Variable[] memories = [.. scope.All.Where(v => v.Length > 2 && v.Type is not (VariableType.Real or VariableType.Integer))];
+        Variable[] memories = [.. scope.All.Where(v => v.Length > 2 && v.Type is VariableType.Array or VariableType.Span or VariableType.ReadOnlySpan)];
         int length = 2 + random.Next(3);
         string initial = string.Join(", ", Enumerable.Range(0, length).Select(_ => Real(scope, 1)));
         int kind = random.Next(scope.Loops > 0 ? 4 : 6);

@@ -15,6 +15,7 @@ public sealed partial class ProgramGenerator
     private readonly int[] unions = [.. Enumerable.Range(0, 4096)];
     private int roots;
     private int budget;
+    private int subjects;
     private bool returnsReal;
 
     private ProgramGenerator(long seed) => random = new Random(unchecked((int)(seed ^ (seed >> 32))));
@@ -110,7 +111,7 @@ public sealed partial class ProgramGenerator
         return new FuzzMethod(header, body);
     }
 
-    private HelperParameter Parameter(string name) => random.Next(9) switch
+    private HelperParameter Parameter(string name) => random.Next(11) switch
     {
         0 => new("", new Variable(name, VariableType.ReadOnlySpan) { Length = 2, Root = ++roots, IsWritable = false }),
         1 => new("", new Variable(name, VariableType.Span) { Length = 2, Root = ++roots }),
@@ -119,6 +120,8 @@ public sealed partial class ProgramGenerator
         4 => new("out", new Variable(name, VariableType.Real) { Root = ++roots }),
         5 => new("in", new Variable(name, VariableType.Real) { IsWritable = false }),
         6 => new("", new Variable(name, VariableType.Integer)),
+        7 => new("", new Variable(name, VariableType.Pair) { Root = ++roots }),
+        8 => new("ref", new Variable(name, VariableType.Pair) { Root = ++roots }),
         _ => new("", new Variable(name, VariableType.Real)),
     };
 
@@ -128,6 +131,7 @@ public sealed partial class ProgramGenerator
         {
             VariableType.Real => "double",
             VariableType.Integer => "int",
+            VariableType.Pair => "Pair",
             VariableType.Array => "double[]",
             VariableType.Span => "Span<double>",
             _ => "ReadOnlySpan<double>",

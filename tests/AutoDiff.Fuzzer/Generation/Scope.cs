@@ -6,7 +6,7 @@ namespace AutoDiff.Fuzzer;
 /// <remarks>
 /// Names carry the depth of their block, so that siblings share names but no block hides a name of one around it.
 /// </remarks>
-internal sealed class Scope(Scope? outer)
+internal sealed class Scope(Scope? outer, bool isBarrier = false)
 {
     // Names on which a code generator might stumble.
     private static readonly string[] Stems = ["t", "acc", "tangent", "xTangent", "tape", "value", "xAdjoint", "@in"];
@@ -24,7 +24,13 @@ internal sealed class Scope(Scope? outer)
     public int Loops { get; init; } = outer?.Loops ?? 0;
 
     /// <summary>All variables that can be named.</summary>
-    public IEnumerable<Variable> All => outer is null ? variables : outer.All.Concat(variables);
+    public IEnumerable<Variable> All => outer is null || isBarrier ? variables : outer.All.Concat(variables);
+
+    /// <summary>The local functions of this block.</summary>
+    public List<string> Functions { get; } = [];
+
+    /// <summary>All local functions that can be called.</summary>
+    public IEnumerable<string> AllFunctions => outer is null || isBarrier ? Functions : outer.AllFunctions.Concat(Functions);
 
     /// <summary>Declares a variable.</summary>
     public void Add(Variable variable) => variables.Add(variable);

@@ -17,4 +17,19 @@ internal enum VariableType
 
     /// <summary><c>ReadOnlySpan&lt;double&gt;</c>.</summary>
     ReadOnlySpan,
+
+    /// <summary>A struct of two numbers with operators.</summary>
+    Pair,
+
+    /// <summary>Two pairs.</summary>
+    PairArray,
+
+    /// <summary>A tuple of two numbers.</summary>
+    Tuple,
+
+    /// <summary>A readonly record struct of two numbers.</summary>
+    Entry,
+
+    /// <summary><c>double[2, 2]</c>.</summary>
+    Table,
 }

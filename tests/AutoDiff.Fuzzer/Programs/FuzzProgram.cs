@@ -18,6 +18,24 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
     // Every other helper stays a call; the rest is inlined where it is small.
     private const string CalledHelperMark = HelperMark + " [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
+    private const string Types = """
+            public partial struct Pair
+            {
+                public double A;
+                public double B;
+
+                [Mark] public static Pair operator +(Pair left, Pair right) => new Pair { A = left.A + right.A, B = left.B - right.A * right.B };
+
+                [Mark] public static Pair operator *(double by, Pair right) => new Pair { A = by * right.A, B = by };
+
+                [This] public readonly double Dot(Pair other) => A * other.A + B * other.B;
+            }
+
+            public readonly partial record struct Entry(double A, double B);
+
+            [Mark] public static T Mix<T>(T a, T b) where T : System.Numerics.IFloatingPointIeee754<T> => a * T.Sin(b) + b;
+        """;
+
     /// <summary>The number of statements.</summary>
     public int Size => Methods.Sum(method => method.Body.Sum(statement => statement.Size));
 
@@ -44,6 +62,8 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
     {
         var text = new StringBuilder();
         text.Append("public static partial class ").AppendLine(className).Append('{');
+        string mark = attributes.Length > 0 ? HelperMark + " " : "";
+        text.AppendLine().AppendLine(Types.Replace("[Mark] ", mark, StringComparison.Ordinal).Replace("[This] ", mark.Replace(")]", ", ThisIsActive = true)]", StringComparison.Ordinal), StringComparison.Ordinal));
         for (int i = 0; i < Methods.Count; i++)
         {
             string helper = (Seed + i) % 2 == 0 ? HelperMark : CalledHelperMark;
