@@ -72,6 +72,19 @@ internal sealed class GrowingListCell(SequenceType type, VariableCell items, Var
     public VariableCell Count { get; } = count;
 }
 
+/// <summary>A property or indexer whose accessors have bodies: written by running its setter on the receiver.</summary>
+internal sealed class AccessorCell(IPropertySymbol property, Cell receiver, Value[] indices, Func<Value> read, IrType type) : Cell(type)
+{
+    public IPropertySymbol Property { get; } = property;
+
+    public Cell Receiver { get; } = receiver;
+
+    public Value[] Indices { get; } = indices;
+
+    /// <summary>Runs the getter.</summary>
+    public Func<Value> Read { get; } = read;
+}
+
 /// <summary>One of two places, as a condition says.</summary>
 internal sealed class ConditionalCell(Operand condition, Cell whenTrue, Cell whenFalse) : Cell(whenTrue.Type)
 {

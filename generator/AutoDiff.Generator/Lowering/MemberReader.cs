@@ -40,6 +40,7 @@ internal sealed class MemberReader
     /// <summary>The method whose body a marked symbol stands for: itself, or the getter of a property.</summary>
     public static IMethodSymbol? MethodOf(ISymbol marked) => marked switch
     {
+        IMethodSymbol { MethodKind: MethodKind.PropertySet } => null,
         IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => property.GetMethod,
         IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => null,
         IMethodSymbol method => method.PartialDefinitionPart ?? method,

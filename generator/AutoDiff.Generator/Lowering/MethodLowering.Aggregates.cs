@@ -39,6 +39,31 @@ internal sealed partial class MethodLowering
         return Let(new TemplateExpression($"({CodeNames.Holes(0, operands.Length)})", operands.ToEquatableArray(), types.Map(type), IsPure: true, IsStable: true));
     }
 
+    /// <summary>An object of an anonymous type, which is a tuple here: nobody can tell, for nobody can name it.</summary>
+    private Value LowerAnonymous(IAnonymousObjectCreationOperation creation)
+    {
+        if (types.Map(creation.Type!) is not AggregateType type)
+        {
+            return LowerPassive(creation);
+        }
+
+        Value[] values = new Value[creation.Initializers.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            IOperation value = creation.Initializers[i] is ISimpleAssignmentOperation assignment ? assignment.Value : creation.Initializers[i];
+            values[i] = Snapshot(LowerBefore(value, creation.Initializers.Skip(i + 1)));
+        }
+
+        return new AggregateValue(type, LayoutOf(type)!, values);
+    }
+
+    /// <summary>The field of the tuple that a property of an anonymous type is.</summary>
+    private Cell AnonymousMember(Cell receiver, IPropertySymbol property)
+    {
+        int position = property.ContainingType.GetMembers().OfType<IPropertySymbol>().TakeWhile(p => !SymbolEqualityComparer.Default.Equals(p, property)).Count();
+        return FieldOf(receiver, LayoutOf(receiver.Type)!.Fields[position].Name)!;
+    }
+
     private Value ConvertTuple(Value value, ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation operation)
     {
         AggregateType target = (AggregateType)types.Map(to);

@@ -93,7 +93,7 @@ internal sealed partial class MethodLowering
     }
 
     private static string FieldVariableName(string name, IrField field) =>
-        name.Length == 0 ? "" : name + char.ToUpperInvariant(field.Name[0]) + field.Name.Substring(1);
+        name.Length == 0 || name[0] == '<' ? "" : name + char.ToUpperInvariant(field.Name[0]) + field.Name.Substring(1);
 
     private Value Read(Cell cell)
     {
@@ -105,6 +105,8 @@ internal sealed partial class MethodLowering
                 return array.Memory;
             case PassiveMemberCell member:
                 return Let(new TemplateExpression("{0}." + member.Name, EquatableArray.Of<Operand>(new VariableOperand(member.Owner)), member.Type, IsPure: true, IsStable: true));
+            case AccessorCell accessor:
+                return accessor.Read();
             case ConditionalCell conditional:
                 return Choose(conditional.Condition, conditional.Type, () => Read(conditional.WhenTrue), () => Read(conditional.WhenFalse));
             case PlaceCell place when IsSplit(place.Type) && LayoutOf(place.Type)!.Fields.All(static field => field.ReadCode.Length > 0):
@@ -159,6 +161,9 @@ internal sealed partial class MethodLowering
                     member.Owner.Type,
                     IsPure: true,
                     IsStable: true)));
+                break;
+            case AccessorCell accessor:
+                RunSetter(accessor, value);
                 break;
             case ConditionalCell conditional:
                 Value kept = Snapshot(value);

@@ -69,6 +69,10 @@ internal sealed partial class MethodLowering
                 return LowerWith(with);
             case ITupleOperation tuple:
                 return LowerTuple(tuple);
+            case IAnonymousObjectCreationOperation anonymous:
+                return LowerAnonymous(anonymous);
+            case ITranslatedQueryOperation query:
+                return Lower(query.Operation);
             case ITupleBinaryOperation comparison:
                 return LowerTupleComparison(comparison);
             case ICollectionExpressionOperation collection:

@@ -30,10 +30,32 @@ internal sealed partial class MethodLowering
         {
             LowerSequenceLoop(loop, collection, sequence);
         }
+        else if (IsQuery(loop.Collection) && !(IsFiltered(loop.Collection) && CountedLoop.Leaves(loop)))
+        {
+            LowerQueryLoop(loop);
+        }
         else
         {
             LowerEnumeration(loop, collection);
         }
+    }
+
+    private void LowerQueryLoop(IForEachLoopOperation loop)
+    {
+        Query query = LowerQuery(loop.Collection);
+        if (query.At is { } at)
+        {
+            CountUp(loop, PassiveConstant.Int(0), Snapshot(query.Count!()), index => AssignLoopVariable(loop, at(index), null, query.ElementType));
+            return;
+        }
+
+        query.ForEach(element =>
+        {
+            JumpTarget next = NewTarget(loop.ContinueLabel, "skip");
+            Emit(new FlagDeclarationNode(next));
+            AssignLoopVariable(loop, element, null, query.ElementType);
+            LowerStatement(loop.Body);
+        });
     }
 
     /// <summary><c>Enumerable.Range(start, count)</c> and <c>Diff.Checkpoint(count, budget)</c>.</summary>
@@ -132,7 +154,7 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>Declares the iteration variable: from a value, or as a copy of (or a reference to) an element.</summary>
-    private void AssignLoopVariable(IForEachLoopOperation loop, IrVariable? value, Place? place, ITypeSymbol elementType)
+    private void AssignLoopVariable(IForEachLoopOperation loop, Value? value, Place? place, ITypeSymbol elementType)
     {
         switch (loop.LoopControlVariable)
         {
@@ -143,7 +165,7 @@ internal sealed partial class MethodLowering
                     break;
                 }
 
-                Value element = value is not null ? value : Read(new PlaceCell(place!));
+                Value element = value ?? Read(new PlaceCell(place!));
                 cells[local] = DeclareCell(local.Name, types.Map(local.Type), Convert(element, elementType, local.Type, null, false, loop), local);
                 break;
             case var target:
@@ -151,7 +173,7 @@ internal sealed partial class MethodLowering
                 List<(Cell Cell, IOperation Target)> targets = [];
                 CollectTargets(target, targets);
                 List<Value> values = [];
-                Value whole = value is not null ? value : Read(new PlaceCell(place!));
+                Value whole = value ?? Read(new PlaceCell(place!));
                 CollectValuesOf(target, whole, elementType, values);
                 for (int i = 0; i < targets.Count && i < values.Count; i++)
                 {

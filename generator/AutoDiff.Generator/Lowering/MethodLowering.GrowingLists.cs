@@ -22,7 +22,12 @@ internal sealed partial class MethodLowering
     /// <summary>Whether an initialiser makes a list of differentiable elements.</summary>
     private bool MakesList(ITypeSymbol type, IOperation? initializer, bool ofAnyKind = false) =>
         types.Map(type) is SequenceType { Kind: SequenceKind.List, IsDifferentiable: true }
-        && (ofAnyKind || initializer is not null) && (initializer is null || StripConversions(initializer) is IObjectCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation });
+        && (ofAnyKind || initializer is not null) && (initializer is null || StripConversions(initializer) is IObjectCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation }
+            || IsListOfQuery(initializer));
+
+    /// <summary>Whether the expression is <c>query.ToList()</c>.</summary>
+    private bool IsListOfQuery(IOperation initializer) =>
+        StripConversions(initializer) is IInvocationOperation { TargetMethod: { Name: "ToList" } method, Arguments.Length: 1 } call && IsQueryMethod(method) && IsQuery(call.Arguments[0].Value);
 
     private GrowingListCell DeclareList(string name, SequenceType type)
     {
@@ -42,6 +47,9 @@ internal sealed partial class MethodLowering
         source = source is IConversionOperation conversion ? conversion.Operand : source;
         switch (source)
         {
+            case IInvocationOperation { TargetMethod.Name: "ToList" } query:
+                LowerQuery(query.Arguments[0].Value).ForEach(add);
+                break;
             case ICollectionExpressionOperation collection:
                 foreach (IOperation element in collection.Elements)
                 {

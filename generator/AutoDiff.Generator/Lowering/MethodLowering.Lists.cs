@@ -9,7 +9,7 @@ internal sealed partial class MethodLowering
 {
     private static readonly HashSet<string> OwnListMembers = new(StringComparer.Ordinal)
     {
-        "Add", "AddRange", "Clear", "RemoveAt", "RemoveRange", "Insert", "EnsureCapacity", "TrimExcess", "ToArray", "CopyTo", "Count", "this[]", "Capacity",
+        "Add", "AddRange", "Clear", "RemoveAt", "RemoveRange", "Insert", "EnsureCapacity", "TrimExcess", "ForEach", "ConvertAll", "Exists", "TrueForAll", "ToArray", "CopyTo", "Count", "this[]", "Capacity",
     };
 
     /// <summary>Whether a list that a local holds is handed on, so that an array of the method's own cannot stand for it.</summary>

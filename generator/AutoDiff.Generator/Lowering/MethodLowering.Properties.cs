@@ -59,6 +59,11 @@ internal sealed partial class MethodLowering
                 : ElementCell(variable, indices, operation.Type!);
         }
 
+        if (property.ContainingType.IsAnonymousType && operation.Instance is { } anonymous && types.Map(anonymous.Type!) is AggregateType)
+        {
+            return AnonymousMember(ResolveCell(anonymous), property);
+        }
+
         bool isField = IsFieldLike(property);
         bool isStable = isField && (property.SetMethod is null || property.SetMethod.IsInitOnly || !facts.IsWritten(property));
         string name = CodeNames.Escape(property.Name);
@@ -72,6 +77,11 @@ internal sealed partial class MethodLowering
             }
 
             return FieldOf(receiver, name)!;
+        }
+
+        if (!isField && IsWritten(operation) && SetterOf(property, operation.Instance) is not null)
+        {
+            return ResolveAccessors(operation, property, type);
         }
 
         if (!isField && property.GetMethod is { } getter && !IsWriteOnly(operation))

@@ -4,25 +4,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generator.Lowering;
 
-/// <content>LINQ over arrays, lists and ranges that ends in a number or an array: one loop, with the lambdas inlined.</content>
+/// <content>LINQ over arrays, lists and ranges: loops with the lambdas inlined. Which queries are known, and what asks them.</content>
 internal sealed partial class MethodLowering
 {
-    /// <summary>A query. <see cref="At"/> gives the element at an index below <see cref="Count"/>; a filtered query has only
-    /// <see cref="ForEach"/>.</summary>
-    private sealed class Query(Operand count, ITypeSymbol elementType, Func<Operand, Value>? at, Action<Action<Value>> forEach)
-    {
-        /// <summary>The number of elements; of a filtered query, the most that there can be.</summary>
-        public Operand Count { get; } = count;
+    /// <summary>The queries that locals stand for. A query is run where it is enumerated, whatever its local is called.</summary>
+    private readonly Dictionary<ISymbol, Query> queries = new(SymbolEqualityComparer.Default);
 
-        public ITypeSymbol ElementType { get; } = elementType;
-
-        public Func<Operand, Value>? At { get; } = at;
-
-        public Action<Action<Value>> ForEach { get; } = forEach;
-    }
+    private readonly HashSet<ISymbol> filteredLocals = new(SymbolEqualityComparer.Default);
 
     private static bool IsQueryMethod(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
+
+    private static IOperation[] OperandsOf(IReadOnlyList<IArgumentOperation> arguments) =>
+        arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(static a => a.Value).ToArray();
 
     private bool TryLowerQuery(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, out Value? value)
     {
@@ -32,30 +26,21 @@ internal sealed partial class MethodLowering
             return false;
         }
 
-        IOperation[] operands = arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(static a => a.Value).ToArray();
-        bool isKnown = (method.Name, operands.Length) switch
-        {
-            ("Sum" or "Average" or "Max" or "Min" or "Count", 1) => true,
-            ("Sum" or "Average" or "Max" or "Min" or "Count", 2) => FunctionOf(operands[1]) is not null,
-            ("Aggregate", 2) => FunctionOf(operands[1]) is not null,
-            ("Aggregate", 3) => FunctionOf(operands[2]) is not null,
-            ("Aggregate", 4) => FunctionOf(operands[2]) is not null && FunctionOf(operands[3]) is not null,
-            ("ToArray", 1) => true,
-            _ => false,
-        };
-        if (!isKnown || !IsQuery(operands[0]) || !(types.Map(method.ReturnType) is RealType or SequenceType or AggregateType || method.Name is "Count" or "Sum" or "Aggregate"))
+        IOperation[] operands = OperandsOf(arguments);
+        if (!IsResult(method, operands) || !IsQuery(operands[0]))
         {
             return false;
         }
 
         Query query = LowerQuery(operands[0]);
-        if (operands.Length == 2 && method.Name is "Sum" or "Average" or "Max" or "Min" && FunctionOf(operands[operands.Length - 1]) is { } selector && operands.Length == 2)
+        IOperation? function = operands.Length == 2 ? FunctionOf(operands[1]) : null;
+        if (function is not null && method.Name is "Sum" or "Average" or "Max" or "Min")
         {
-            query = Select(query, selector, method.TypeArguments.Length > 1 ? method.TypeArguments[1] : ((IAnonymousFunctionOperation?)(selector as IAnonymousFunctionOperation))?.Symbol.ReturnType ?? method.ReturnType);
+            query = Select(query, function, method.TypeArguments.Length > 1 ? method.TypeArguments[1] : ((IAnonymousFunctionOperation?)(function as IAnonymousFunctionOperation))?.Symbol.ReturnType ?? method.ReturnType);
         }
-        else if (operands.Length == 2 && method.Name == "Count")
+        else if (function is not null && method.Name is "Count" or "Any" or "First" or "Last" or "FirstOrDefault" or "LastOrDefault")
         {
-            query = Where(query, FunctionOf(operands[1])!);
+            query = Where(query, function!);
         }
 
         value = method.Name switch
@@ -64,20 +49,57 @@ internal sealed partial class MethodLowering
             "Average" => Sum(query, method.ReturnType, isAverage: true),
             "Max" => Extreme(query, isMaximum: true),
             "Min" => Extreme(query, isMaximum: false),
+            "MaxBy" => ExtremeBy(query, function!, method.TypeArguments[1], isMaximum: true),
+            "MinBy" => ExtremeBy(query, function!, method.TypeArguments[1], isMaximum: false),
             "Count" => CountOf(query),
+            "Any" => Any(query),
+            "All" => All(query, function!),
+            "First" or "FirstOrDefault" => End(query, isFirst: true, method.Name == "FirstOrDefault", function is not null),
+            "Last" or "LastOrDefault" => End(query, isFirst: false, method.Name == "LastOrDefault", function is not null),
+            "ElementAt" => query.At!(Snapshot(LowerOperand(operands[1]))),
             "ToArray" => ToArray(query, (SequenceType)types.Map(method.ReturnType)),
+            "ToList" => ToList(query, (SequenceType)types.Map(method.ReturnType)),
             _ => Aggregate(query, operands),
         };
         return true;
     }
 
+    /// <summary>Whether a method turns a query into a value, in a form that has a lowering.</summary>
+    private bool IsResult(IMethodSymbol method, IOperation[] operands) => (method.Name, operands.Length) switch
+    {
+        ("Sum" or "Average" or "Max" or "Min", 1) => types.Map(method.ReturnType) is RealType or AggregateType || (method.Name == "Sum" && types.Map(method.ReturnType) is PassiveType),
+        ("Sum" or "Average" or "Max" or "Min", 2) => FunctionOf(operands[1]) is not null && (types.Map(method.ReturnType) is RealType || method.Name == "Sum"),
+        ("MaxBy" or "MinBy", 2) => FunctionOf(operands[1]) is not null && IsComparable(method.TypeArguments[1]),
+        ("Count" or "Any", 1) => true,
+        ("Count" or "Any" or "All", 2) => FunctionOf(operands[1]) is not null,
+        ("First" or "Last" or "FirstOrDefault" or "LastOrDefault", 1) => IsValue(method.ReturnType, method.Name),
+        ("First" or "Last" or "FirstOrDefault" or "LastOrDefault", 2) => FunctionOf(operands[1]) is not null && IsValue(method.ReturnType, method.Name),
+        ("ElementAt", 2) => operands[1].Type?.SpecialType == SpecialType.System_Int32 && !IsFiltered(operands[0]),
+        ("Aggregate", 2) => FunctionOf(operands[1]) is not null,
+        ("Aggregate", 3) => FunctionOf(operands[2]) is not null,
+        ("Aggregate", 4) => FunctionOf(operands[2]) is not null && FunctionOf(operands[3]) is not null,
+        ("ToArray", 1) => types.Map(method.ReturnType) is SequenceType,
+        ("ToList", 1) => types.Map(method.ReturnType) is SequenceType { IsDifferentiable: true },
+        _ => false,
+    };
+
+    private bool IsComparable(ITypeSymbol type) => types.Map(type) is RealType || IsMachineType(type);
+
+    private bool IsValue(ITypeSymbol type, string name) =>
+        types.Map(type) is RealType || IsMachineType(type) || (types.Map(type) is AggregateType or SequenceType && !name.EndsWith("OrDefault", StringComparison.Ordinal));
+
     /// <summary>Whether the expression is a sequence or a query over one that lowers to a loop.</summary>
     private bool IsQuery(IOperation operation)
     {
         IOperation source = StripConversions(operation);
+        if (source is ILocalReferenceOperation { Local: var local } && queries.ContainsKey(local))
+        {
+            return true;
+        }
+
         if (source.Type is { } type && types.Map(type) is SequenceType { Kind: SequenceKind.Array or SequenceKind.List })
         {
-            return source is not IInvocationOperation { TargetMethod: var inner } || !IsQueryMethod(inner) || inner.Name != "ToList";
+            return source is not IInvocationOperation { TargetMethod: var inner } || !IsQueryMethod(inner) || inner.Name != "ToList" || types.Map(type).IsDifferentiable;
         }
 
         if (source is not IInvocationOperation { TargetMethod: var method } call || !IsQueryMethod(method))
@@ -85,36 +107,94 @@ internal sealed partial class MethodLowering
             return false;
         }
 
-        IOperation[] operands = call.Arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(static a => a.Value).ToArray();
+        IOperation[] operands = OperandsOf(call.Arguments);
         return (method.Name, operands.Length) switch
         {
             ("Range" or "Repeat", 2) => true,
-            ("Select", 2) => FunctionOf(operands[1]) is { } f && IsQuery(operands[0]) && (ParameterCount(f) == 1 || !IsFiltered(operands[0])),
+            ("Select", 2) => FunctionOf(operands[1]) is not null && IsQuery(operands[0]),
             ("Where", 2) => FunctionOf(operands[1]) is { } f && ParameterCount(f) == 1 && IsQuery(operands[0]),
+            ("TakeWhile" or "SkipWhile", 2) => FunctionOf(operands[1]) is { } f && ParameterCount(f) == 1 && IsQuery(operands[0]),
+            ("SelectMany", 2 or 3) => IsQuery(operands[0]) && InnerQuery(operands[1]) is { } inner && IsQuery(inner) && (operands.Length == 2 || FunctionOf(operands[2]) is not null),
             ("Zip", 2) => IsQuery(operands[0]) && IsQuery(operands[1]) && !IsFiltered(operands[0]) && !IsFiltered(operands[1]),
             ("Zip", 3) => FunctionOf(operands[2]) is not null && IsQuery(operands[0]) && IsQuery(operands[1]) && !IsFiltered(operands[0]) && !IsFiltered(operands[1]),
-            ("Skip" or "Take", 2) => operands[1].Type?.SpecialType == SpecialType.System_Int32 && IsQuery(operands[0]) && !IsFiltered(operands[0]),
+            ("Skip" or "Take", 2) => operands[1].Type?.SpecialType == SpecialType.System_Int32 && IsQuery(operands[0]),
+            ("Concat", 2) => IsQuery(operands[0]) && IsQuery(operands[1]),
+            ("Append" or "Prepend", 2) => IsQuery(operands[0]),
             ("Reverse", 1) => IsQuery(operands[0]) && !IsFiltered(operands[0]),
+            ("AsEnumerable", 1) => IsQuery(operands[0]),
             _ => false,
         };
     }
 
+    /// <summary>Whether only a loop over the query knows which elements it has.</summary>
     private bool IsFiltered(IOperation operation)
     {
         IOperation source = StripConversions(operation);
+        if (source is ILocalReferenceOperation { Local: var local } && queries.ContainsKey(local))
+        {
+            return filteredLocals.Contains(local);
+        }
+
         return source is IInvocationOperation { TargetMethod: var method } call && IsQueryMethod(method)
             && !(source.Type is { } type && types.Map(type) is SequenceType)
-            && (method.Name == "Where" || (call.Arguments.Length > 0 && method.Name is "Select" && IsFiltered(call.Arguments[0].Value)));
+            && (method.Name is "Where" or "TakeWhile" or "SkipWhile" or "SelectMany" or "Concat" or "Append" or "Prepend"
+                || (call.Arguments.Length > 0 && method.Name is "Select" or "Skip" or "Take" or "AsEnumerable" && IsFiltered(OperandsOf(call.Arguments)[0])));
+    }
+
+    /// <summary>The query that a lambda returns.</summary>
+    private IOperation? InnerQuery(IOperation operand) =>
+        FunctionOf(operand) is IAnonymousFunctionOperation { Symbol.Parameters.Length: 1, Body.Operations: { Length: 1 } body } && body[0] is IReturnOperation { ReturnedValue: { } returned } ? returned : null;
+
+    /// <summary>A local that stands for a query which nobody has asked yet.</summary>
+    private bool TryKeepQuery(ILocalSymbol local, IOperation? initializer)
+    {
+        if (initializer is null || facts.IsAssigned(local) || local.IsRef || types.Map(local.Type) is SequenceType || StripConversions(initializer) is not IInvocationOperation { TargetMethod: var method }
+            || !IsQueryMethod(method) || !IsQuery(initializer) || !facts.UsesOf(local).All(IsQueried))
+        {
+            return false;
+        }
+
+        bool isFiltered = IsFiltered(initializer);
+        queries[local] = LowerQuery(initializer);
+        if (isFiltered)
+        {
+            filteredLocals.Add(local);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a reference to a query asks it, or builds another one on it.</summary>
+    private static bool IsQueried(IOperation use)
+    {
+        IOperation? parent = use.Parent;
+        while (parent is IParenthesizedOperation or IConversionOperation { IsImplicit: true })
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IForEachLoopOperation || (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && IsQueryMethod(method));
     }
 
     private static IOperation StripConversions(IOperation operation)
     {
-        while (operation is IParenthesizedOperation or IConversionOperation { IsImplicit: true, OperatorMethod: null })
+        while (true)
         {
-            operation = operation is IParenthesizedOperation parenthesized ? parenthesized.Operand : ((IConversionOperation)operation).Operand;
+            switch (operation)
+            {
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case ITranslatedQueryOperation translated:
+                    operation = translated.Operation;
+                    break;
+                default:
+                    return operation;
+            }
         }
-
-        return operation;
     }
 
     private static int ParameterCount(IOperation function) => function switch
@@ -123,97 +203,6 @@ internal sealed partial class MethodLowering
         IMethodReferenceOperation reference => reference.Method.Parameters.Length,
         _ => 0,
     };
-
-    private Query LowerQuery(IOperation operation)
-    {
-        IOperation source = StripConversions(operation);
-        if (source.Type is { } type && types.Map(type) is SequenceType)
-        {
-            IrVariable sequence = MaterializeVariable(Snapshot(LowerMemory(source)));
-            return Counted(Let(new LengthExpression(sequence)), ElementTypeOf(type), index => Read(new PlaceCell(Place.Element(sequence, index))));
-        }
-
-        IInvocationOperation call = (IInvocationOperation)source;
-        IOperation[] operands = call.Arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(static a => a.Value).ToArray();
-        ITypeSymbol elementType = ((INamedTypeSymbol)call.TargetMethod.ReturnType).TypeArguments[0];
-        if (call.TargetMethod.Name is "Range" or "Repeat")
-        {
-            Operand[] given = LowerOperands(operands).Select(Snapshot).ToArray();
-            return call.TargetMethod.Name == "Range"
-                ? Counted(given[1], elementType, index => Let(new BinaryExpression(BinaryOperator.Add, given[0], index, PassiveType.Int32)))
-                : Counted(given[1], elementType, _ => given[0]);
-        }
-
-        Query query = LowerQuery(operands[0]);
-        switch (call.TargetMethod.Name)
-        {
-            case "Select":
-                return Select(query, FunctionOf(operands[1])!, elementType);
-            case "Where":
-                return Where(query, FunctionOf(operands[1])!);
-            case "Skip":
-                Operand skipped = AtLeastZero(LowerOperand(operands[1]));
-                Operand rest = AtLeastZero(Let(new BinaryExpression(BinaryOperator.Subtract, query.Count, skipped, PassiveType.Int32)));
-                return Counted(rest, elementType, index => query.At!(Let(new BinaryExpression(BinaryOperator.Add, index, skipped, PassiveType.Int32))));
-            case "Take":
-                return Counted(Smaller(query.Count, AtLeastZero(LowerOperand(operands[1]))), elementType, query.At!);
-            case "Reverse":
-                Operand last = Let(new BinaryExpression(BinaryOperator.Subtract, query.Count, PassiveConstant.Int(1), PassiveType.Int32));
-                return Counted(query.Count, elementType, index => query.At!(Let(new BinaryExpression(BinaryOperator.Subtract, last, index, PassiveType.Int32))));
-            default:
-                Query other = LowerQuery(operands[1]);
-                Operand count = Smaller(query.Count, other.Count);
-                return Counted(count, elementType, index =>
-                {
-                    Value first = query.At!(index);
-                    Value second = other.At!(index);
-                    return operands.Length == 3
-                        ? Apply(FunctionOf(operands[2])!, [first, second], call)
-                        : MakeTuple((INamedTypeSymbol)elementType, [first, second]);
-                });
-        }
-    }
-
-    private Operand Smaller(Operand left, Operand right) =>
-        Let(new TemplateExpression("global::System.Math.Min({0}, {1})", EquatableArray.Of(left, right), PassiveType.Int32, IsPure: true, IsStable: true));
-
-    private Operand AtLeastZero(Operand value) =>
-        Let(new TemplateExpression("global::System.Math.Max({0}, 0)", EquatableArray.Of(value), PassiveType.Int32, IsPure: true, IsStable: true));
-
-    private Query Counted(Operand count, ITypeSymbol elementType, Func<Operand, Value> at) => new(count, elementType, at, body => Repeat(PassiveConstant.Int(0), count, index => body(at(index))));
-
-    /// <summary>A counted loop of lowering's own.</summary>
-    private void Repeat(Operand from, Operand to, Action<Operand> body)
-    {
-        IrVariable index = NewVariable("", PassiveType.Int32);
-        Branch inner = LowerBranch(() =>
-        {
-            scope = current;
-            body(index);
-        });
-        Emit(new ForNode(index, from, to, 1, inner.Root));
-    }
-
-    private Query Select(Query query, IOperation function, ITypeSymbol elementType)
-    {
-        if (query.At is { } at)
-        {
-            bool hasIndex = ParameterCount(function) == 2;
-            return Counted(query.Count, elementType, index => Apply(function, hasIndex ? [at(index), index] : [at(index)], function));
-        }
-
-        return new Query(query.Count, elementType, null, body => query.ForEach(element => body(Apply(function, [element], function))));
-    }
-
-    private Query Where(Query query, IOperation predicate) => new(
-        query.Count,
-        query.ElementType,
-        null,
-        body => query.ForEach(element =>
-        {
-            Value kept = Snapshot(element);
-            If(Materialize(Apply(predicate, [kept], predicate)), () => body(kept));
-        }));
 
     /// <summary>Calls a lambda or method group on values.</summary>
     private Value Apply(IOperation function, Value[] arguments, IOperation call)
@@ -229,135 +218,5 @@ internal sealed partial class MethodLowering
             default:
                 return Unsupported(call, "this delegate");
         }
-    }
-
-    private Value Sum(Query query, ITypeSymbol resultType, bool isAverage)
-    {
-        IrType result = types.Map(resultType);
-
-        // Sums and means of float are computed in double; the mean of integers, too.
-        bool isInteger = types.Map(query.ElementType) is PassiveType;
-        ITypeSymbol accumulated = isInteger && !isAverage ? resultType : known.Double;
-        IrType accumulator = types.Map(accumulated);
-        if (isAverage && query.At is not null)
-        {
-            ThrowIfEmpty(Let(new BinaryExpression(BinaryOperator.Equal, query.Count, PassiveConstant.Int(0), PassiveType.Boolean)));
-        }
-
-        VariableCell sum = (VariableCell)DeclareCell("sum", accumulator, DefaultOf(accumulator));
-        VariableCell? count = isAverage && query.At is null ? (VariableCell)DeclareCell("count", PassiveType.Int32, PassiveConstant.Int(0)) : null;
-        query.ForEach(element =>
-        {
-            Operand term = Materialize(Convert(element, query.ElementType, accumulated, null, false, null!));
-            Write(sum, Let(new BinaryExpression(BinaryOperator.Add, sum.Variable, term, accumulator, isInteger && !isAverage)));
-            if (count is not null)
-            {
-                Write(count, Let(new BinaryExpression(BinaryOperator.Add, count.Variable, PassiveConstant.Int(1), PassiveType.Int32)));
-            }
-        });
-        Operand total = sum.Operand;
-        if (isAverage)
-        {
-            if (count is not null)
-            {
-                ThrowIfEmpty(Let(new BinaryExpression(BinaryOperator.Equal, count.Variable, PassiveConstant.Int(0), PassiveType.Boolean)));
-            }
-
-            Operand n = Let(new ConvertExpression(count is null ? query.Count : count.Operand, RealType.Double));
-            total = Let(new BinaryExpression(BinaryOperator.Divide, total, n, RealType.Double));
-        }
-
-        return total.Type == result ? total : Let(new ConvertExpression(total, result));
-    }
-
-    private void ThrowIfEmpty(Operand isEmpty) => If(isEmpty, () =>
-    {
-        Emit(new EffectStatement("throw new global::System.InvalidOperationException(\"Sequence contains no elements\")", EquatableArray<Operand>.Empty, EndsFlow: true));
-        isReachable = false;
-    });
-
-    private Value Extreme(Query query, bool isMaximum) => Fold(query, (best, element) =>
-    {
-        Operand x = Materialize(element);
-        Operand m = Materialize(Read(best));
-        Operand isBetter = Let(new BinaryExpression(isMaximum ? BinaryOperator.Greater : BinaryOperator.Less, x, m, PassiveType.Boolean));
-        if (x.Type is RealType real)
-        {
-            // Max passes over NaN, Min keeps it.
-            Operand isNaN = Let(new TemplateExpression(real.Code + ".IsNaN({0})", EquatableArray.Of(isMaximum ? m : x), PassiveType.Boolean, IsPure: true, IsStable: true));
-            isBetter = Let(new BinaryExpression(BinaryOperator.OrElse, isBetter, isNaN, PassiveType.Boolean));
-        }
-
-        If(isBetter, () => Write(best, element));
-    });
-
-    /// <summary>Folds from the first element on; throws if there is none.</summary>
-    private Value Fold(Query query, Action<Cell, Value> step)
-    {
-        IrType type = types.Map(query.ElementType);
-        if (query.At is { } at)
-        {
-            ThrowIfEmpty(Let(new BinaryExpression(BinaryOperator.Equal, query.Count, PassiveConstant.Int(0), PassiveType.Boolean)));
-            Cell folded = DeclareCell("folded", type, at(PassiveConstant.Int(0)));
-            Repeat(PassiveConstant.Int(1), query.Count, index => step(folded, at(index)));
-            return Read(folded);
-        }
-
-        VariableCell any = (VariableCell)DeclareCell("any", PassiveType.Boolean, PassiveConstant.False);
-        Cell result = DeclareCell("folded", type, Declaration.Zeroed);
-        query.ForEach(element => If(
-            any.Operand,
-            () => step(result, element),
-            () =>
-            {
-                Write(result, element);
-                Write(any, PassiveConstant.True);
-            }));
-        ThrowIfEmpty(Let(new UnaryExpression(UnaryOperator.LogicalNot, any.Variable, PassiveType.Boolean)));
-        return Read(result);
-    }
-
-    private Value CountOf(Query query)
-    {
-        if (query.At is not null)
-        {
-            return query.Count;
-        }
-
-        VariableCell count = (VariableCell)DeclareCell("count", PassiveType.Int32, PassiveConstant.Int(0));
-        query.ForEach(_ => Write(count, Let(new BinaryExpression(BinaryOperator.Add, count.Variable, PassiveConstant.Int(1), PassiveType.Int32))));
-        return count.Variable;
-    }
-
-    private Value Aggregate(Query query, IOperation[] operands)
-    {
-        if (operands.Length == 2)
-        {
-            IOperation fold = FunctionOf(operands[1])!;
-            return Fold(query, (folded, element) => Write(folded, Apply(fold, [Read(folded), element], fold)));
-        }
-
-        IOperation step = FunctionOf(operands[2])!;
-        Cell result = DeclareCell("folded", types.Map(operands[1].Type!), Lower(operands[1]));
-        query.ForEach(element => Write(result, Apply(step, [Read(result), element], step)));
-        return operands.Length == 4 ? Apply(FunctionOf(operands[3])!, [Read(result)], operands[3]) : Read(result);
-    }
-
-    private Value ToArray(Query query, SequenceType type)
-    {
-        IrVariable array = Let(new AllocateExpression(EquatableArray.Of(query.Count), type, OnStack: false)).Variable;
-        if (query.At is { } at)
-        {
-            Repeat(PassiveConstant.Int(0), query.Count, index => Write(new PlaceCell(Place.Element(array, index)), at(index)));
-            return array;
-        }
-
-        VariableCell count = (VariableCell)DeclareCell("count", PassiveType.Int32, PassiveConstant.Int(0));
-        query.ForEach(element =>
-        {
-            Write(new PlaceCell(Place.Element(array, Snapshot(count.Operand))), element);
-            Write(count, Let(new BinaryExpression(BinaryOperator.Add, count.Variable, PassiveConstant.Int(1), PassiveType.Int32)));
-        });
-        return CopyOf(array, PassiveConstant.Int(0), count.Variable);
     }
 }

@@ -19,6 +19,11 @@ internal sealed partial class MethodLowering
             return true;
         }
 
+        if (method.Name == "Resize" && arguments.Count == 2 && method.ContainingType.SpecialType == SpecialType.System_Array)
+        {
+            return TryResize(OperandsOf(arguments));
+        }
+
         if (arguments.Any(static a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out))
         {
             return false;
@@ -93,6 +98,22 @@ internal sealed partial class MethodLowering
             case ("CopyTo", 2) when SequenceOf(operands[1]) is { Kind: SequenceKind.Array } && method.ContainingType.Name == "MemoryExtensions":
                 CopyAll(operands[0], operands[1]);
                 return true;
+            case ("TryCopyTo", 2) when SequenceOf(operands[1]) is { Kind: SequenceKind.Span or SequenceKind.Memory }:
+                value = TryCopyAll(operands[0], operands[1]);
+                return true;
+            case ("ForEach", 2) when FunctionOf(operands[1]) is { } action:
+                OverMemory(operands[0], operands[0].Type!).ForEach(element => ApplyEffect(action, element));
+                return true;
+            case ("ConvertAll", 2) when FunctionOf(operands[1]) is { } converter && types.Map(method.ReturnType) is SequenceType { Kind: SequenceKind.Array or SequenceKind.List } converted:
+                Query all = Select(OverMemory(operands[0], operands[0].Type!), converter, ElementTypeOf(method.ReturnType));
+                value = converted.Kind == SequenceKind.Array ? ToArray(all, converted) : ToList(all, converted);
+                return true;
+            case ("Exists", 2) when FunctionOf(operands[1]) is { } predicate:
+                value = Any(Where(OverMemory(operands[0], operands[0].Type!), predicate));
+                return true;
+            case ("TrueForAll", 2) when FunctionOf(operands[1]) is { } predicate:
+                value = All(OverMemory(operands[0], operands[0].Type!), predicate);
+                return true;
             case ("CopyTo", 3) when SequenceOf(operands[1]) is { Kind: SequenceKind.Array }:
                 CopyInto(operands[0], operands[1], operands[2]);
                 return true;
@@ -149,6 +170,51 @@ internal sealed partial class MethodLowering
         IrVariable from = LowerSequence(source, [destination]);
         IrVariable to = MaterializeVariable(Lower(destination));
         Emit(new CopyStatement(AsSpan(from, PassiveConstant.Int(0), null, true), AsSpan(to, PassiveConstant.Int(0), null, false)));
+    }
+
+    private Value TryCopyAll(IOperation source, IOperation destination)
+    {
+        IrVariable from = LowerSequence(source, [destination]);
+        IrVariable to = MaterializeVariable(Lower(destination));
+        Operand fits = Let(new BinaryExpression(BinaryOperator.LessOrEqual, Let(new LengthExpression(from)), Let(new LengthExpression(to)), PassiveType.Boolean));
+        If(fits, () => Emit(new CopyStatement(AsSpan(from, PassiveConstant.Int(0), null, true), AsSpan(to, PassiveConstant.Int(0), null, false))));
+        return fits;
+    }
+
+    /// <summary><c>Array.Resize</c>: another array where the length changes.</summary>
+    private bool TryResize(IOperation[] operands)
+    {
+        if (types.Map(operands[0].Type!) is not SequenceType { Kind: SequenceKind.Array } type || ResolveCell(operands[0]) is not VariableCell cell)
+        {
+            return false;
+        }
+
+        Operand length = Snapshot(LowerOperand(operands[1]));
+        Operand old = Let(new LengthExpression(cell.Variable));
+        If(Let(new BinaryExpression(BinaryOperator.NotEqual, old, length, PassiveType.Boolean)), () =>
+        {
+            Operand kept = Smaller(old, length);
+            IrVariable resized = Let(new AllocateExpression(EquatableArray.Of(length), type, OnStack: false)).Variable;
+            Emit(new CopyStatement(AsSpan(cell.Variable, PassiveConstant.Int(0), kept, true), AsSpan(resized, PassiveConstant.Int(0), kept, false)));
+            Write(cell, resized);
+        });
+        return true;
+    }
+
+    private void ApplyEffect(IOperation action, Value element)
+    {
+        switch (action)
+        {
+            case IAnonymousFunctionOperation lambda:
+                InlineBound(lambda.Symbol, lambda.Body, [new ValueCell(element)], action);
+                break;
+            case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } when facts.LocalFunctions.TryGetValue(method.OriginalDefinition, out ILocalFunctionOperation? local) && local.Body is { } body:
+                InlineBound(local.Symbol, body, [new ValueCell(element)], action);
+                break;
+            default:
+                Unsupported(action, "this delegate");
+                break;
+        }
     }
 
     /// <summary><c>source.CopyTo(destination, index)</c>.</summary>

@@ -138,7 +138,7 @@ internal sealed partial class MethodLowering
             return;
         }
 
-        if (TryKeepFunction(local, initializer))
+        if (TryKeepFunction(local, initializer) || TryKeepQuery(local, initializer))
         {
             return;
         }

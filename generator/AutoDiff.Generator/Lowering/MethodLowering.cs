@@ -151,7 +151,8 @@ internal sealed partial class MethodLowering
         }
     }
 
-    private IrVariable NewVariable(string name, IrType type) => new(nextId++, name, type);
+    // What the compiler names itself, in a query say, has a name that C# cannot write.
+    private IrVariable NewVariable(string name, IrType type) => new(nextId++, name.Length > 0 && name[0] == '<' ? "" : name, type);
 
     /// <summary>Appends a statement where the program still runs; what follows a jump or throw is dropped.</summary>
     private void Emit(object item)

@@ -8,6 +8,17 @@ internal sealed partial class TypeMapper
     /// <summary>What type parameters stand for at the moment.</summary>
     public Dictionary<ITypeParameterSymbol, ITypeSymbol> Substitution { get; set; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The tuple that objects of an anonymous type are here; null for one without differentiable members, or with only one.</summary>
+    private INamedTypeSymbol? TupleOf(INamedTypeSymbol anonymous)
+    {
+        IPropertySymbol[] members = [.. anonymous.GetMembers().OfType<IPropertySymbol>()];
+        return members.Length > 1 && members.Any(member => Map(member.Type).IsDifferentiable)
+            ? compilation.CreateTupleTypeSymbol(
+                [.. members.Select(member => member.Type is INamedTypeSymbol { IsAnonymousType: true } inner && TupleOf(inner) is { } tuple ? tuple : member.Type)],
+                [.. members.Select(static member => member.Name[0] == '<' ? null : member.Name)])
+            : null;
+    }
+
     /// <summary>The type with all type parameters replaced that stand for something.</summary>
     public ITypeSymbol Substitute(ITypeSymbol type)
     {

@@ -27,6 +27,11 @@ internal sealed partial class TypeMapper(Compilation compilation, INamedTypeSymb
     public IrType Map(ITypeSymbol type)
     {
         type = Substitute(type);
+        if (type is INamedTypeSymbol { IsAnonymousType: true } anonymous && TupleOf(anonymous) is { } tuple)
+        {
+            return Map(tuple);
+        }
+
         if (!mapped.TryGetValue(type, out IrType? result))
         {
             result = MapUncached(type);
