@@ -179,22 +179,12 @@ internal static class CompanionRules
         var scalars = new HashSet<string>(StringComparer.Ordinal) { signature.ReturnType!.Code };
         foreach (SignatureParameter parameter in signature.Active)
         {
-            if (!Emission.ShadowFunctions.AreKnown(parameter.Type, layouts, scalars) || !HasFlatShadow(parameter.Type, layouts))
+            if (!Emission.ShadowFunctions.AreKnown(parameter.Type, layouts, scalars))
             {
-                return $"'{parameter.Name}' is not made of numbers, structs, spans and arrays of them";
+                return $"'{parameter.Name}' holds a type whose shadow cannot be made from its members";
             }
         }
 
         return companion == DerivativeFlags.Hessian && scalars.Count > 1 ? "its scalars are of different real types" : null;
     }
-
-    /// <summary>Whether a shadow of the type is a value, or one piece of memory with values in it.</summary>
-    private static bool HasFlatShadow(IrType type, EquatableArray<AggregateLayout> layouts) => type switch
-    {
-        SequenceType { Kind: SequenceKind.Array or SequenceKind.Span or SequenceKind.ReadOnlySpan, Element: not SequenceType } sequence => HasFlatShadow(sequence.Element, layouts),
-        SequenceType => false,
-        AggregateType { Kind: AggregateKind.Class } => false,
-        AggregateType aggregate => layouts.First(layout => layout.TypeCode == aggregate.Code).Fields.All(field => !field.IsActive || (field.Type is not SequenceType && HasFlatShadow(field.Type, layouts))),
-        _ => true,
-    };
 }

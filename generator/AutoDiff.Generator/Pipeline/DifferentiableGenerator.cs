@@ -34,9 +34,12 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             context.SyntaxProvider.ForAttributeWithMetadataName(KnownSymbols.ImplicitDerivativeAttributeName, static (node, _) => IsMember(node), LowerSolver))
             .WithTrackingName(TrackingNames.LowerSolver);
 
-        IncrementalValueProvider<SecondOrderPlan> secondOrder = Calls(members, rules)
+        IncrementalValueProvider<EquatableArray<SecondOrderCalls>> calls = Calls(members, rules)
             .Combine(Calls(solvers, rules))
-            .Select(static (calls, _) => SecondOrderPlan.Make([.. calls.Left, .. calls.Right]))
+            .Select(static (both, _) => both.Left.Concat(both.Right).ToEquatableArray());
+
+        IncrementalValueProvider<SecondOrderPlan> secondOrder = calls
+            .Select(static (all, _) => SecondOrderPlan.Make(all))
             .WithTrackingName(TrackingNames.FindSecondOrderCalls);
 
         IncrementalValueProvider<SeriesPlan> series = members.Collect()
@@ -48,9 +51,34 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         RegisterConstructors(context, members.Collect().Combine(solvers.Collect())
             .SelectMany(static (pair, _) => Constructors([.. pair.Left, .. pair.Right]))
             .WithTrackingName(TrackingNames.FindConstructors));
-        Register(context, members, secondOrder, series, rules);
-        Register(context, solvers, secondOrder, series, rules);
+        IncrementalValueProvider<EquatableArray<string>> unlowered = Unlowered(context, KnownSymbols.DifferentiableAttributeName)
+            .Combine(Unlowered(context, KnownSymbols.ImplicitDerivativeAttributeName))
+            .Select(static (both, _) => both.Left.Concat(both.Right).ToEquatableArray());
+
+        IncrementalValuesProvider<GeneratedFile> ownFiles = Files(members, secondOrder, series, rules);
+        IncrementalValuesProvider<GeneratedFile> solverFiles = Files(solvers, secondOrder, series, rules);
+        IncrementalValueProvider<BrokenMembers> broken = calls
+            .Combine(unlowered)
+            .Combine(BrokenKeys(ownFiles).Combine(BrokenKeys(solverFiles)))
+            .Select(static (all, _) => BrokenMembers.Make(all.Left.Left, all.Left.Right.Concat(all.Right.Left).Concat(all.Right.Right)))
+            .WithTrackingName(TrackingNames.FindBrokenMembers);
+        Register(context, ownFiles, broken);
+        Register(context, solverFiles, broken);
     }
+
+    /// <summary>The keys of the marked members that lowering refuses.</summary>
+    private static IncrementalValueProvider<EquatableArray<string>> Unlowered(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(attribute, static (node, _) => IsMember(node), static (found, cancellation) => MemberLowering.KeyOfRefused(found.TargetSymbol, found.SemanticModel.Compilation, cancellation))
+        .Where(static key => key is not null)
+        .Select(static (key, _) => key!)
+        .Collect()
+        .Select(static (keys, _) => keys.ToEquatableArray());
+
+    private static IncrementalValueProvider<EquatableArray<string>> BrokenKeys(IncrementalValuesProvider<GeneratedFile> files) => files
+        .Where(static file => file.IsBroken)
+        .Select(static (file, _) => file.Key)
+        .Collect()
+        .Select(static (keys, _) => keys.ToEquatableArray());
 
     private static IncrementalValuesProvider<DifferentiableMember> Members(IncrementalValuesProvider<DifferentiableMember?> lowered) => lowered
         .Where(static member => member is not null)
@@ -62,14 +90,11 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         .Collect()
         .Select(static (calls, _) => calls.ToEquatableArray());
 
-    private static void Register(
-        IncrementalGeneratorInitializationContext context,
+    private static IncrementalValuesProvider<GeneratedFile> Files(
         IncrementalValuesProvider<DifferentiableMember> members,
         IncrementalValueProvider<SecondOrderPlan> secondOrder,
         IncrementalValueProvider<SeriesPlan> series,
-        IncrementalValueProvider<RuleTable> rules)
-    {
-        IncrementalValuesProvider<GeneratedFile> files = members
+        IncrementalValueProvider<RuleTable> rules) => members
             .Combine(secondOrder)
             .Combine(series)
             .Select(static (pair, _) => (
@@ -80,14 +105,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => Emit(pair.Left.Member, pair.Right, pair.Left.IsCalled, pair.Left.Series, cancellation))
             .WithTrackingName(TrackingNames.EmitCompanions);
 
-        context.RegisterSourceOutput(files, static (output, file) =>
+    private static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedFile> files, IncrementalValueProvider<BrokenMembers> broken) =>
+        context.RegisterSourceOutput(files.Combine(broken), static (output, pair) =>
         {
-            if (file.Text is not null)
+            if (pair.Left is { Text: { } text } file && !pair.Right.Keys.Contains(file.Key))
             {
-                output.AddSource(file.HintName, file.Text);
+                output.AddSource(file.HintName, text);
             }
         });
-    }
 
     /// <summary>The constructors that the companions of all members need, each once.</summary>
     private static IEnumerable<FieldwiseConstructor> Constructors(IReadOnlyList<DifferentiableMember> members) => members
@@ -117,6 +142,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     {
         cancellation.ThrowIfCancellationRequested();
         CompanionSet companions = CompanionFactory.Build(member, rules, TransformOptions.Default, isCalledInSecondOrder, series);
-        return new GeneratedFile(member.Host.HintName, CompanionMemo.Remember(member, rules, companions).Text);
+        CompanionSet kept = CompanionMemo.Remember(member, rules, companions);
+        return new GeneratedFile(member.Host.Key, member.Host.HintName, kept.Text, IsBroken: kept.Text is null && !kept.Problems.IsEmpty);
     }
 }

@@ -30,6 +30,25 @@ internal static class MemberLowering
         }
     }
 
+    /// <summary>The key of a marked member that has a problem before any transform; null for any other. Its callers ask.</summary>
+    public static string? KeyOfRefused(ISymbol marked, Compilation compilation, CancellationToken cancellation)
+    {
+        if (MemberReader.MethodOf(marked) is not { DeclaringSyntaxReferences.IsEmpty: false } method)
+        {
+            return null;
+        }
+
+        try
+        {
+            BodyLowering lowered = BodyLowering.Of(method, compilation, cancellation);
+            return lowered.Method is null || !lowered.Reading.IsUsable ? CalleeFactory.KeyOf(method) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return CalleeFactory.KeyOf(method);
+        }
+    }
+
     private static LoweredMember Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         BodyLowering lowered = BodyLowering.Of(method, compilation, cancellation);

@@ -21,6 +21,9 @@ internal static class TrackingNames
     /// <summary>The types that are given a constructor.</summary>
     public const string FindConstructors = nameof(FindConstructors);
 
+    /// <summary>The members that get no file, for they or what they call have a problem.</summary>
+    public const string FindBrokenMembers = nameof(FindBrokenMembers);
+
     /// <summary>The file of a member's companions.</summary>
     public const string EmitCompanions = nameof(EmitCompanions);
 }

@@ -134,7 +134,7 @@ internal sealed class Hvp
         substitutes[tangent.Variable.Id] = variable;
         switch (gradient.Variable.Type)
         {
-            case SequenceType { Kind: SequenceKind.Array or SequenceKind.Span } sequence:
+            case SequenceType { Kind: SequenceKind.Array or SequenceKind.Span } sequence when !Analysis.MemoryRoots.IsMemory(sequence.Element):
                 IrVariable length = new(ids.Take(), "", PassiveType.Int32);
                 gradientMemory.Add(gradient.Variable.Id);
                 prologue.Add(new LetStatement(length, new LengthExpression(of.Variable)));
@@ -145,8 +145,26 @@ internal sealed class Hvp
             case RealType or AggregateType { Kind: not AggregateKind.Class }:
                 prologue.Add(new DeclareStatement(gradient.Variable, IsZeroed: true));
                 break;
+            case SequenceType { Kind: SequenceKind.RectangularArray } sequence when !Analysis.MemoryRoots.IsMemory(sequence.Element):
+                IrVariable[] lengths = [.. Enumerable.Range(0, sequence.Rank).Select(_ => new IrVariable(ids.Take(), "", PassiveType.Int32))];
+                prologue.AddRange(lengths.Select((dimension, k) => new LetStatement(dimension, new LengthExpression(of.Variable, k))));
+                prologue.Add(new LetStatement(
+                    gradient.Variable,
+                    new AllocateExpression(lengths.Select(static dimension => (Operand)new VariableOperand(dimension)).ToEquatableArray(), sequence, OnStack: false)));
+                break;
+            case SequenceType { Kind: SequenceKind.Memory or SequenceKind.ReadOnlyMemory } sequence when !Analysis.MemoryRoots.IsMemory(sequence.Element):
+                IrVariable count = new(ids.Take(), "", PassiveType.Int32);
+                IrVariable memory = new(ids.Take(), "", SequenceType.ArrayOf(sequence.Element));
+                prologue.Add(new LetStatement(count, new LengthExpression(of.Variable)));
+                prologue.Add(new LetStatement(memory, new AllocateExpression(EquatableArray.Of<Operand>(new VariableOperand(count)), (SequenceType)memory.Type, OnStack: false)));
+                prologue.Add(new LetStatement(gradient.Variable, new SliceExpression(memory, PassiveConstant.Int(0), null, sequence)));
+                break;
             default:
-                throw new TransformException($"a second derivative with respect to '{of.Variable.Name}' of type {of.Variable.Type.Code}; use a span or an array");
+                var builder = new IrBuilder(ids);
+                Operand zeros = new Reverse.ShadowShapes(product.Layouts, builder).ZerosLike(of.Variable);
+                prologue.AddRange(builder.Statements);
+                prologue.Add(new LetStatement(gradient.Variable, new UseExpression(zeros)));
+                break;
         }
 
         return tangent with { Variable = variable, Role = ParameterRole.Product, ShadowOf = of.Variable.Id };

@@ -40,19 +40,8 @@ internal sealed partial class Jvp
     private void ForceAll(JvpBlock block) => Force(static _ => true, block);
 
     /// <summary>Before tangents in memory change.</summary>
-    private void ForceMemory(JvpBlock block)
-    {
-        var forced = new HashSet<int>();
-        foreach (LetStatement let in block.Deferred)
-        {
-            if (let.Value is LoadExpression)
-            {
-                forced.Add(let.Target.Id);
-            }
-        }
-
-        Force(let => forced.Contains(let.Target.Id), block);
-    }
+    private void ForceMemory(JvpBlock block) =>
+        Demand(block.Deferred.Where(static let => let.Value is LoadExpression).Select(static let => (Operand)new VariableOperand(let.Target)).ToList(), block);
 
     /// <summary>Before a variable and its tangent change.</summary>
     private void ForceReading(IrVariable variable, JvpBlock block)

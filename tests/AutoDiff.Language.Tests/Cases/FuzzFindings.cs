@@ -61,4 +61,23 @@ public static partial class FuzzFindings
         a[0] = p * q + 2;
         return p - q * q;
     }
+
+    /// <summary>The tangent of a struct that only an inlined call reads, and a call after which all tangents of memory are computed.</summary>
+    [Differentiable]
+    [Case("0.5")]
+    public static double StructTangentReadFromMemoryLater(double x)
+    {
+        Twice pair = new() { A = x, B = x * x };
+        double[] kept = [Math.Tanh(x), pair.Dot(new Twice { A = 3 % 2 == 1 ? pair.B : x, B = -0.75 })];
+        return kept[0] * kept[1];
+    }
+
+    public partial struct Twice
+    {
+        public double A;
+        public double B;
+
+        [Differentiable(Derivatives.Jvp | Derivatives.Vjp, ThisIsActive = true)]
+        public readonly double Dot(Twice other) => A * other.A + B * other.B;
+    }
 }

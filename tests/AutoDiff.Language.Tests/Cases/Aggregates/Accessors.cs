@@ -1,0 +1,62 @@
+namespace AccessorCases
+{
+    public partial struct Pair
+    {
+        public double A;
+        public double B;
+
+        public double this[int i]
+        {
+            [Differentiable(ThisIsActive = true)]
+            readonly get => i == 0 ? A : B;
+            [Differentiable(ThisIsActive = true)]
+            set
+            {
+                if (i == 0)
+                {
+                    A = value;
+                }
+                else
+                {
+                    B = value * value;
+                }
+            }
+        }
+    }
+
+    public sealed partial class Angle
+    {
+        public double Radians;
+
+        public double Degrees
+        {
+            [Differentiable(ThisIsActive = true)]
+            get => Radians * 180 / Math.PI;
+            set => Radians = value * Math.PI / 180;
+        }
+    }
+
+    /// <summary>Properties and indexers with bodies, read and written.</summary>
+    public static partial class Accessors
+    {
+        [Differentiable]
+        [Case("1.3")]
+        public static double Indexer(double x)
+        {
+            Pair p = new() { A = x, B = x * x };
+            p[0] = p[1] * 2;
+            p[1] += p[0];
+            return p[0] * p[1];
+        }
+
+        [Differentiable]
+        [Case("0.7, 20.0")]
+        public static double PropertyOfAnObject(double x, double by)
+        {
+            Angle angle = new() { Radians = x };
+            angle.Degrees = angle.Degrees * 2 + by;
+            angle.Degrees++;
+            return Math.Sin(angle.Radians);
+        }
+    }
+}
