@@ -149,31 +149,61 @@ internal sealed partial class MethodLowering
     private bool TryKeepQuery(ILocalSymbol local, IOperation? initializer)
     {
         if (initializer is null || facts.IsAssigned(local) || local.IsRef || types.Map(local.Type) is SequenceType || StripConversions(initializer) is not IInvocationOperation { TargetMethod: var method }
-            || !IsQueryMethod(method) || !IsQuery(initializer) || !facts.UsesOf(local).All(IsQueried))
+            || !IsQueryMethod(method) || !IsQuery(initializer) || !AreQueried(local, IsFiltered(initializer)))
         {
             return false;
         }
 
-        bool isFiltered = IsFiltered(initializer);
         queries[local] = LowerQuery(initializer);
+        return true;
+    }
+
+    /// <summary>Whether all references to a query ask it in a form that is known, or build such a one on it.</summary>
+    private bool AreQueried(ILocalSymbol local, bool isFiltered)
+    {
+        if (facts.IsAssigned(local))
+        {
+            return false;
+        }
+
+        // What is asked of the references below is asked of the query.
+        queries[local] = NotYet;
         if (isFiltered)
         {
             filteredLocals.Add(local);
         }
 
-        return true;
+        bool result = facts.UsesOf(local).All(IsQueried);
+        queries.Remove(local);
+        if (!result)
+        {
+            filteredLocals.Remove(local);
+        }
+
+        return result;
     }
 
-    /// <summary>Whether a reference to a query asks it, or builds another one on it.</summary>
-    private static bool IsQueried(IOperation use)
+    private static readonly Query NotYet = new(null!, null, null, static (_, _) => { });
+
+    private bool IsQueried(IOperation use)
     {
         IOperation? parent = use.Parent;
-        while (parent is IParenthesizedOperation or IConversionOperation { IsImplicit: true })
+        while (parent is IParenthesizedOperation or IConversionOperation { IsImplicit: true } or ITranslatedQueryOperation)
         {
             parent = parent.Parent;
         }
 
-        return parent is IForEachLoopOperation || (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && IsQueryMethod(method));
+        switch (parent)
+        {
+            case IForEachLoopOperation loop:
+                return !IsFiltered(loop.Collection) || !CountedLoop.Leaves(loop);
+            case IArgumentOperation { Parent: IInvocationOperation call } when IsQueryMethod(call.TargetMethod):
+                return IsResult(call.TargetMethod, OperandsOf(call.Arguments)) || (IsQuery(call) && IsQueried(call));
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var other } }:
+                return AreQueried(other, IsFiltered(use));
+            default:
+                return false;
+        }
     }
 
     private static IOperation StripConversions(IOperation operation)
