@@ -37,11 +37,12 @@ internal static partial class CompanionFactory
         }
         catch (GapException exception)
         {
-            return new CompanionSet(null, exception.Gaps.Where(static gap => gap.Id.Length > 0).Select(static gap => new Problem(gap.Id, gap.Origin, gap.Arguments)).ToEquatableArray());
+            Problem[] gaps = [.. exception.Gaps.Where(static gap => gap.Id.Length > 0).Select(static gap => new Problem(gap.Id, gap.Origin, gap.Arguments))];
+            return new CompanionSet(null, gaps.ToEquatableArray()) { IsBroken = gaps.Length > 0 };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new CompanionSet(null, EquatableArray.Of(new Problem("AD0002", -1, Failure(exception))));
+            return new CompanionSet(null, EquatableArray.Of(new Problem("AD0002", -1, Failure(exception)))) { IsBroken = true };
         }
     }
 

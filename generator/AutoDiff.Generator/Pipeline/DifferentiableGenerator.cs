@@ -143,6 +143,6 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         cancellation.ThrowIfCancellationRequested();
         CompanionSet companions = CompanionFactory.Build(member, rules, TransformOptions.Default, isCalledInSecondOrder, series);
         CompanionSet kept = CompanionMemo.Remember(member, rules, companions);
-        return new GeneratedFile(member.Host.Key, member.Host.HintName, kept.Text, IsBroken: kept.Text is null && !kept.Problems.IsEmpty);
+        return new GeneratedFile(member.Host.Key, member.Host.HintName, kept.Text, kept.IsBroken);
     }
 }

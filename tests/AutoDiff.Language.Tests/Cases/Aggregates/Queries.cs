@@ -106,7 +106,7 @@ public static partial class Queries
 
     [Differentiable]
     [Case("[0.3, 0.7, 1.1, 0.2]")]
-    public static double ExtremeByKey(double[] x) => x.MaxBy(v => v * (1 - v)) * x.MinBy(v => Math.Abs(v - 0.6)) + x.Where(v => v < 1).MaxBy(v => v);
+    public static double ExtremeByKey(double[] x) => x.MaxBy(v => v * (1.3 - v)) * x.MinBy(v => Math.Abs(v - 0.6)) + x.Where(v => v < 1).MaxBy(v => v);
 
     [Differentiable]
     [Case("[0.3, 0.7, 1.1]")]
