@@ -97,6 +97,11 @@ internal sealed partial class Jvp
                 builder.Add(effect);
                 if (effect.Arguments.Any(variedness.IsVaried))
                 {
+                    if (ShadowedCode.IsSum(effect.Template) && !effect.Arguments.All(variedness.IsVaried))
+                    {
+                        throw new TransformException("a second derivative through objects that contain themselves");
+                    }
+
                     builder.Add(effect with { Arguments = effect.Arguments.Map(ShadowOrSelf) });
                 }
 

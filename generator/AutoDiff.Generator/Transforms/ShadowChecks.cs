@@ -12,8 +12,13 @@ internal sealed class ShadowChecks
     private readonly Dictionary<string, AggregateLayout> layouts;
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
 
-    private ShadowChecks(IEnumerable<AggregateLayout> layouts) =>
+    private readonly RecursiveTypes recursive;
+
+    private ShadowChecks(IEnumerable<AggregateLayout> layouts)
+    {
         this.layouts = layouts.ToDictionary(static layout => layout.TypeCode, StringComparer.Ordinal);
+        recursive = new RecursiveTypes(layouts.ToEquatableArray());
+    }
 
     /// <summary>Whether a statement is such a check: of its second operand, against its first.</summary>
     public static bool IsCheck(EffectStatement effect) => effect.Arguments.Count == 2 && effect.Template.StartsWith(Shape, StringComparison.Ordinal);
@@ -36,9 +41,15 @@ internal sealed class ShadowChecks
         {
             SequenceType { Kind: SequenceKind.Array or SequenceKind.RectangularArray or SequenceKind.List } => "RequireShape({1}, {0}, nameof({1}))",
             SequenceType => "RequireLength({1}.Length, {0}.Length, nameof({1}))",
-            AggregateType { Kind: AggregateKind.Class or AggregateKind.Immutable } => "RequireNotNull({1}, nameof({1}))",
+            AggregateType { Kind: AggregateKind.Class } => "RequirePart({1}, {0}, nameof({1}))",
+            AggregateType { Kind: AggregateKind.Immutable } => "RequireNotNull({1}, nameof({1}))",
             _ => null,
         };
+        if (type is AggregateType { Kind: AggregateKind.Class } node && recursive.Contains(node))
+        {
+            return [$"RequireGraph({{1}}, {{0}}, nameof({{1}}), {recursive.Compare(node)})"];
+        }
+
         return (own is null ? [] : new[] { own }).Concat(Within(type, "{0}", "{1}", "nameof({1})"));
     }
 

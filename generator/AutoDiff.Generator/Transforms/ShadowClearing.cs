@@ -7,6 +7,7 @@ internal sealed class ShadowClearing(EquatableArray<AggregateLayout> layouts, Ir
 {
     /// <summary>The types that are being cleared, so that one that contains itself is noticed.</summary>
     private readonly Stack<string> open = enclosing ?? new Stack<string>();
+    private readonly RecursiveTypes recursive = new(layouts);
 
     public void Clear(IrVariable shadow)
     {
@@ -24,6 +25,9 @@ internal sealed class ShadowClearing(EquatableArray<AggregateLayout> layouts, Ir
                 IrBuilder body = builder.Nested();
                 new ShadowClearing(layouts, body, open).Clear(body.Let(new LoadExpression(Place.Element(shadow, index))).Variable);
                 builder.Add(new ForStatement(index, PassiveConstant.Int(0), length, 1, body.ToBlock()));
+                break;
+            case AggregateType { Kind: AggregateKind.Class } node when recursive.Contains(node):
+                builder.Add(new EffectStatement(recursive.Clear(node), EquatableArray.Of<Operand>(new VariableOperand(shadow)), EndsFlow: false));
                 break;
             case AggregateType aggregate:
                 ClearFields(new Place(shadow, EquatableArray<Operand>.Empty, EquatableArray<string>.Empty, aggregate), aggregate);

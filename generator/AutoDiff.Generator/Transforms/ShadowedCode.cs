@@ -14,6 +14,9 @@ internal static class ShadowedCode
     /// <summary>Whether the code sets elements to zero.</summary>
     public static bool IsClear(string template) => template.StartsWith("global::AutoDiff.CompilerServices.Shadow.Clear(", StringComparison.Ordinal);
 
+    /// <summary>Whether the code adds one structure to another.</summary>
+    public static bool IsSum(string template) => template.StartsWith("global::AutoDiff.CompilerServices.Shadow.AddGraph(", StringComparison.Ordinal);
+
     /// <summary>Whether the value is one of the operands.</summary>
     public static bool IsAlias(string template) => template == "({0} ?? {1})";
 }

@@ -84,4 +84,29 @@ public static class Shadow
             CollectionsMarshal.AsSpan(shadow)[before..].Clear();
         }
     }
+
+    /// <summary>Sets the numbers of all objects of a structure to zero.</summary>
+    /// <param name="shadow">The structure.</param>
+    /// <param name="clear">What generated code does with an object of each type.</param>
+    public static void ClearGraph(object? shadow, Action<object, ShadowGraph> clear) => ShadowGraph.Walk(shadow, clear);
+
+    /// <summary>Adds the numbers of one structure to those of another of the same shape.</summary>
+    /// <param name="source">What is added.</param>
+    /// <param name="target">What it is added to; null where nothing is kept.</param>
+    /// <param name="add">What generated code does with two objects of each type.</param>
+    public static void AddGraph(object? source, object? target, Action<object, object, ShadowGraph> add)
+    {
+        if (target is not null)
+        {
+            ShadowGraph.WalkPairs(source, target, add);
+        }
+    }
+
+    /// <summary>A structure of the same shape.</summary>
+    /// <param name="root">Its model, or null.</param>
+    /// <param name="make">What generated code makes of an object of each type.</param>
+    /// <returns>The new structure, null of null.</returns>
+    [return: NotNullIfNotNull(nameof(root))]
+    public static T? MakeGraph<T>(T? root, Func<object, ShadowGraph, object> make)
+        where T : class => ShadowGraph.Copy(root, make);
 }

@@ -208,4 +208,13 @@ public static class Shape
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowShort(int actual, int least, string parameterName) =>
         throw new ArgumentException($"The length is {actual}, but at least {least} is needed.", parameterName);
+
+    /// <summary>Requires that a structure of objects that may contain themselves has a shadow of the same shape.</summary>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="primal">The primal, or null.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <param name="compare">What generated code compares in two objects of each type.</param>
+    /// <exception cref="ArgumentException">The shadow has another shape.</exception>
+    public static void RequireGraph(object? shadow, object? primal, string parameterName, Action<object, object, ShadowGraph> compare) =>
+        ShadowGraph.WalkPairs(primal, shadow, compare, parameterName);
 }

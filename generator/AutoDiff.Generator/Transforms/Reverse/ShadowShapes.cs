@@ -8,6 +8,7 @@ internal sealed class ShadowShapes(EquatableArray<AggregateLayout> layouts, IrBu
 {
     /// <summary>The types that are being gone through, so that one that contains itself is noticed.</summary>
     private readonly Stack<string> open = enclosing ?? new Stack<string>();
+    private readonly RecursiveTypes recursive = new(layouts);
 
     public static AggregateLayout LayoutOf(EquatableArray<AggregateLayout> layouts, IrType type) => layouts.First(layout => layout.TypeCode == type.Code);
 
@@ -53,6 +54,8 @@ internal sealed class ShadowShapes(EquatableArray<AggregateLayout> layouts, IrBu
                 }
 
                 return shell;
+            case AggregateType { Kind: AggregateKind.Class } type when recursive.Contains(type):
+                return builder.Let(new TemplateExpression(recursive.Make(type, keepsValues), EquatableArray.Of<Operand>(new VariableOperand(memory)), type, IsPure: false, IsStable: false));
             case AggregateType { Kind: AggregateKind.Class } type:
                 return Object(memory, type);
             default:
@@ -167,6 +170,9 @@ internal sealed class ShadowShapes(EquatableArray<AggregateLayout> layouts, IrBu
             case SequenceType { Kind: SequenceKind.RectangularArray } rectangular when !MemoryRoots.IsMemory(rectangular.Element):
                 RequireFlat(rectangular.Element);
                 AddRectangular(source, target, rectangular, [], builder);
+                break;
+            case AggregateType { Kind: AggregateKind.Class } type when recursive.Contains(type):
+                builder.Add(new EffectStatement(recursive.Add(type), EquatableArray.Of<Operand>(new VariableOperand(source), new VariableOperand(target)), EndsFlow: false));
                 break;
             case AggregateType { Kind: AggregateKind.Class } type:
                 AddObject(source, target, type);
