@@ -57,7 +57,7 @@ internal sealed class ValueCell(Value value) : Cell(value.Type)
 internal sealed class DiscardCell(IrType type) : Cell(type);
 
 /// <summary>A local of an inline array type, as memory.</summary>
-internal sealed class InlineArrayCell(IrVariable memory) : Cell(memory.Type)
+internal sealed class InlineArrayCell(IrVariable memory, IrType type) : Cell(type)
 {
     public IrVariable Memory { get; } = memory;
 }

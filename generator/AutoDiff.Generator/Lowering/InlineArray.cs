@@ -5,6 +5,11 @@ namespace AutoDiff.Generator.Lowering;
 /// <summary>An inline array type: a struct that stands for a fixed number of elements.</summary>
 internal sealed record InlineArray(int Length, ITypeSymbol ElementType)
 {
+    /// <summary>Longer ones are no values: each element is one in the code.</summary>
+    public const int MostElements = 64;
+
+    public bool IsUnrolled => Length <= MostElements;
+
     public static InlineArray? Of(ITypeSymbol? type)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct })

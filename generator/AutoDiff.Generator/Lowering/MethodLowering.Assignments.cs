@@ -39,7 +39,7 @@ internal sealed partial class MethodLowering
         if (target is InlineArrayCell array)
         {
             AssignInlineArray(array, assignment.Value);
-            return isUsed ? (Value)array.Memory : null;
+            return isUsed ? Read(array) : null;
         }
 
         if (target is GrowingListCell list)

@@ -101,6 +101,9 @@ internal sealed partial class MethodLowering
         {
             case VariableCell variable:
                 return variable.Variable;
+            case InlineArrayCell { Type: AggregateType type } array:
+                AggregateLayout elements = LayoutOf(type)!;
+                return new AggregateValue(type, elements, elements.Fields.Select((_, i) => Read(new PlaceCell(Place.Element(array.Memory, PassiveConstant.Int(i))))).ToArray());
             case InlineArrayCell array:
                 return array.Memory;
             case PassiveMemberCell member:

@@ -14,7 +14,9 @@ internal sealed partial class MethodLowering
         Unwrap(operation) is ILocalReferenceOperation { Local: var local } && cells.TryGetValue(local, out Cell? cell) ? cell as GrowingListCell : null;
 
     /// <summary>Evaluates an expression whose elements alone are used; of a list made here that is a span over them.</summary>
-    private Value LowerMemory(IOperation operation) => GrowingListOf(operation) is { } list ? ViewOf(list) : Lower(operation);
+    private Value LowerMemory(IOperation operation) => GrowingListOf(operation) is { } list ? ViewOf(list)
+        : InlineArray.Of(operation.Type) is { } inline ? MemoryOf(operation, inline)
+        : Lower(operation);
 
     private IrVariable ViewOf(GrowingListCell list) =>
         Let(new SliceExpression(list.Items.Variable, PassiveConstant.Int(0), list.Count.Operand, SequenceType.SpanOf(list.Element))).Variable;

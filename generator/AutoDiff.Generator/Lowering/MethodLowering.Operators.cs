@@ -245,6 +245,11 @@ internal sealed partial class MethodLowering
                 : span;
         }
 
+        if (InlineArray.Of(operation.Operand.Type) is { } inline && types.Map(operation.Type!) is SequenceType elements)
+        {
+            return View(MemoryOf(operation.Operand, inline), PassiveConstant.Int(0), null, elements);
+        }
+
         return Convert(Lower(operation.Operand), operation.Operand.Type, operation.Type!, operation.OperatorMethod, operation.IsChecked, operation);
     }
 

@@ -141,6 +141,12 @@ internal sealed partial class MethodLowering
             IParameterSymbol symbol = (method.PartialImplementationPart ?? method).Parameters[position++];
             IrVariable variable = parameter.Variable;
             cells[symbol] = new VariableCell(variable);
+            if (InlineArray.Of(symbol.Type) is { } inline && parameter.Mode is PassingMode.Value or PassingMode.In && variable.Type is AggregateType)
+            {
+                cells[symbol] = CopyToMemory(symbol.Name, inline, variable);
+                continue;
+            }
+
             if (parameter.Mode == PassingMode.Value && facts.IsAssigned(symbol) && IsSplit(variable.Type))
             {
                 // A struct that the method changes is its own copy.

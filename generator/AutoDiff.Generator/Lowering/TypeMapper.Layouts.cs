@@ -9,6 +9,11 @@ internal sealed partial class TypeMapper
 {
     private AggregateLayout MakeLayout(INamedTypeSymbol type, AggregateType aggregate)
     {
+        if (InlineArray.Of(type) is { } inline)
+        {
+            return InlineArrayLayout(inline, aggregate);
+        }
+
         List<AggregateField> fields = FieldsOf(type);
         if (aggregate.Kind == AggregateKind.Tuple)
         {
@@ -27,6 +32,19 @@ internal sealed partial class TypeMapper
         {
             Fieldwise = fieldwise,
         };
+    }
+
+    /// <summary>The elements of an inline array as fields.</summary>
+    private AggregateLayout InlineArrayLayout(InlineArray inline, AggregateType aggregate)
+    {
+        IrType element = Map(inline.ElementType);
+        IEnumerable<IrField> elements = Enumerable.Range(0, Math.Min(inline.Length, InlineArray.MostElements)).Select(i =>
+        {
+            string index = i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return new IrField("Item" + index, element, element.IsDifferentiable, "{0}[" + index + "]", "{0}[" + index + "]");
+        });
+        string construction = $"global::AutoDiff.CompilerServices.InlineArrays.Make<{CodeNames.EscapeTemplate(aggregate.Code)}, {CodeNames.EscapeTemplate(element.Code)}>([{CodeNames.Holes(0, inline.Length)}])";
+        return new AggregateLayout(aggregate.Code, elements.ToEquatableArray(), inline.IsUnrolled ? construction : "");
     }
 
     private IrField MakeField(AggregateField field)

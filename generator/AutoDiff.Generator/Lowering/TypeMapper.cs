@@ -51,7 +51,7 @@ internal sealed partial class TypeMapper(Compilation compilation, INamedTypeSymb
         IArrayTypeSymbol array => FindUnsupported(array.ElementType),
         INamedTypeSymbol named when SequenceKindOf(named) is not null => FindUnsupported(named.TypeArguments[0]),
         INamedTypeSymbol named when IsTensorSpan(named) => named,
-        INamedTypeSymbol { TypeKind: TypeKind.Struct } named when IsInlineArray(named)
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } named when InlineArray.Of(named) is { IsUnrolled: false }
             && HasActiveField(FieldsOf(named), []) => named,
         _ => null,
     };

@@ -53,13 +53,13 @@ namespace StructureCases
         [Case("new Tree { Weight = 2, Children = [new Tree { Weight = 3, Place = new(0.2, 0.4) }, new Tree { Weight = 4, Children = [new Tree { Weight = 5 }] }] }")]
         public static double SumOfTree(Tree tree)
         {
-            double sum = (tree.Weight * tree.Weight) + (tree.Place.X * tree.Place.Y);
-            foreach (Tree child in tree.Children)
+            double[] parts = new double[tree.Children.Count];
+            for (int i = 0; i < parts.Length; i++)
             {
-                sum += 0.5 * SumOfTree(child);
+                parts[i] = 0.5 * SumOfTree(tree.Children[i]);
             }
 
-            return sum;
+            return (tree.Weight * tree.Weight) + (tree.Place.X * tree.Place.Y) + parts.Sum();
         }
 
         [Differentiable]
