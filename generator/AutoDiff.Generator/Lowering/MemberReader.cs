@@ -84,6 +84,12 @@ internal sealed class MemberReader
     {
         for (INamedTypeSymbol? type = signature.Method.ContainingType; type is not null; type = type.ContainingType)
         {
+            if (type.IsFileLocal)
+            {
+                Stop("AD0002", NameLocation, $"a member of '{type.Name}', which is local to its file (generated code stands in another)");
+                return;
+            }
+
             foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
             {
                 if (reference.GetSyntax() is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))

@@ -24,6 +24,10 @@ internal sealed partial class MethodLowering
 
                 // The null of a type parameter has no type of its own.
                 return Let(new TemplateExpression("{0} is null", EquatableArray.Of(Materialize(Read(subject))), PassiveType.Boolean, IsPure: true, IsStable: true));
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } value } } constant when IsBoxed(subject, type):
+                return Matches(subject, Literals.Text(value, constant.Value.Type));
+            case IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } value } } relational when IsBoxed(subject, type):
+                return Matches(subject, $"{RelationText(relational.OperatorKind)} {Literals.Text(value, relational.Value.Type)}");
             case IConstantPatternOperation constant:
                 return EqualTo(Materialize(Read(subject)), constant.Value);
             case IRelationalPatternOperation relational when MapOperator(relational.OperatorKind, relational) is { } relation:
@@ -46,6 +50,21 @@ internal sealed partial class MethodLowering
                 return Materialize(Unsupported(pattern, "this pattern", compilation.GetSpecialType(SpecialType.System_Boolean)));
         }
     }
+
+    /// <summary>Whether a value's type says nothing of what it is compared with: the pattern tests the type, too.</summary>
+    private static bool IsBoxed(Cell subject, ITypeSymbol? type) => subject.Type is PassiveType
+        && type is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum } or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };
+
+    private VariableOperand Matches(Cell subject, string pattern) =>
+        Let(new TemplateExpression("{0} is " + CodeNames.EscapeTemplate(pattern), EquatableArray.Of(Materialize(Read(subject))), PassiveType.Boolean, IsPure: true, IsStable: true));
+
+    private static string RelationText(BinaryOperatorKind relation) => relation switch
+    {
+        BinaryOperatorKind.LessThan => "<",
+        BinaryOperatorKind.LessThanOrEqual => "<=",
+        BinaryOperatorKind.GreaterThan => ">",
+        _ => ">=",
+    };
 
     /// <summary>Declares what a pattern binds before the pattern runs, so that it is in scope after it. It is read behind
     /// conditions that the C# compiler cannot follow, and so starts as zero.</summary>

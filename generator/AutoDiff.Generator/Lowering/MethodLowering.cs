@@ -69,6 +69,7 @@ internal sealed partial class MethodLowering
                 IncludeFacts(operation);
                 current = scope = root;
                 DeclareParameters(parameters);
+                ReportFileLocalTypes(operation);
                 LowerMethodBody(operation, results);
                 body = NamedMemory.Apply(new BlockFreezer(NewVariable).Freeze(root));
                 if (body.Count == 0 || body[body.Count - 1] is not ReturnStatement)
@@ -86,6 +87,31 @@ internal sealed partial class MethodLowering
             ? null
             : new IrMethod(method.Name, parameters, results, body, types.Layouts.ToEquatableArray(), nextId, KnownSymbols.Has(method, known.CheckpointAttribute));
         return new LoweringResult(lowered, problems.ToEquatableArray(), origins, operation is null ? [] : HiddenSymbols.In(operation));
+    }
+
+    /// <summary>Companions stand in a file of their own, which sees nothing that is local to the user's.</summary>
+    private void ReportFileLocalTypes(IOperation body)
+    {
+        foreach (IOperation operation in body.DescendantsAndSelf())
+        {
+            ISymbol? symbol = operation switch
+            {
+                _ when operation.ConstantValue.HasValue => null,
+                IMemberReferenceOperation { Instance: null } reference => reference.Member.ContainingType,
+                IInvocationOperation { Instance: null } invocation => invocation.TargetMethod.ContainingType,
+                IObjectCreationOperation creation => creation.Type,
+                IVariableDeclaratorOperation declarator => declarator.Symbol.Type,
+                _ => null,
+            };
+            for (ISymbol? type = symbol; type is INamedTypeSymbol; type = type.ContainingType)
+            {
+                if (type is INamedTypeSymbol { IsFileLocal: true })
+                {
+                    Report("AD0002", operation, $"'{type.Name}', a type that is local to its file (generated code stands in another; make it internal, or private to the class),");
+                    return;
+                }
+            }
+        }
     }
 
     private static IOperation? BodyOf(IMethodSymbol method, SemanticModel model)
