@@ -124,7 +124,14 @@ internal static class CSharpEmitter
         }
 
         writer.Close();
-        return File(constructor.Namespace, constructor.Types, [writer.ToString()]);
+        if (constructor.Default.Length == 0)
+        {
+            return File(constructor.Namespace, constructor.Types, [writer.ToString()]);
+        }
+
+        var kept = new IndentedWriter();
+        kept.Line(constructor.Default);
+        return File(constructor.Namespace, constructor.Types, [writer.ToString(), kept.ToString()]);
     }
 
     private static string File(string space, EquatableArray<TypeHeader> types, IEnumerable<string> members)

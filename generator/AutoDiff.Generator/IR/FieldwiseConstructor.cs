@@ -12,4 +12,8 @@ internal sealed record FieldwiseConstructor(
     string Namespace,
     EquatableArray<TypeHeader> Types,
     string Declaration,
-    EquatableArray<string> Assignments);
+    EquatableArray<string> Assignments)
+{
+    /// <summary>The constructor without parameters that a class without any has of itself, and would lose; empty where there is none to keep.</summary>
+    public string Default { get; init; } = "";
+}

@@ -267,7 +267,7 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>The values for the leaves of a target, from a tuple expression or by deconstruction of a value.</summary>
-    private void CollectValues(IOperation target, IOperation? source, Value? value, List<Value> values)
+    private void CollectValues(IOperation target, IOperation? source, Value? value, List<Value> values, ITypeSymbol? valueType = null)
     {
         if (target is IDeclarationExpressionOperation { Expression: ITupleOperation declared })
         {
@@ -292,13 +292,21 @@ internal sealed partial class MethodLowering
         }
 
         value ??= Lower(source!);
-        ITypeSymbol? type = source?.Type;
+        ITypeSymbol? type = source?.Type ?? valueType;
+        ITypeSymbol[] partTypes = PartTypes(type, tuple.Elements.Length);
         Value[]? parts = Deconstruct(value, type, tuple.Elements.Length, source ?? target);
         for (int i = 0; i < tuple.Elements.Length; i++)
         {
-            CollectValues(tuple.Elements[i], null, parts is null ? DefaultOf(types.Map(tuple.Elements[i].Type ?? compilation.ObjectType)) : parts[i], values);
+            CollectValues(tuple.Elements[i], null, parts is null ? DefaultOf(types.Map(tuple.Elements[i].Type ?? compilation.ObjectType)) : parts[i], values, i < partTypes.Length ? partTypes[i] : null);
         }
     }
+
+    /// <summary>The types of the parts that a value deconstructs into.</summary>
+    private static ITypeSymbol[] PartTypes(ITypeSymbol? type, int count) => type is INamedTypeSymbol { IsTupleType: true } tuple
+        ? [.. tuple.TupleElements.Select(static element => element.Type)]
+        : type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => !m.IsStatic && m.Parameters.Length == count) is { } deconstruct
+        ? [.. deconstruct.Parameters.Select(static parameter => parameter.Type)]
+        : [];
 
     /// <summary>A right side of a deconstruction; a later one may assign what this one read.</summary>
     private Value LowerBeforeWrites(IOperation source)

@@ -40,8 +40,17 @@ internal sealed partial class TypeMapper
             space,
             types,
             $"{attribute}{accessibility} {CodeNames.Escape(definition.Name)}({FieldwiseTag} _, {parameters})",
-            fields.Select(static (f, i) => $"this.{f.Name} = {ParameterName(i)};").ToEquatableArray());
+            fields.Select(static (f, i) => $"this.{f.Name} = {ParameterName(i)};").ToEquatableArray())
+        {
+            Default = definition is { IsValueType: false } && !HasConstructors(definition)
+                ? $"public {CodeNames.Escape(definition.Name)}() {{ }}"
+                : "",
+        };
     }
+
+    /// <summary>Whether the user wrote a constructor. The analyzers see the generated ones, too.</summary>
+    private static bool HasConstructors(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared && !CalleeFactory.IsGenerated(constructor));
 
     private static string ParameterName(int index) => "member" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

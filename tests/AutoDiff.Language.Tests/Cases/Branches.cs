@@ -332,4 +332,17 @@ public static partial class Branches
 
         return cells[1] * y + cells[2] * x;
     }
+
+    [Differentiable]
+    [Case("0.5, 3")]
+    [Case("0.5, -3")]
+    [Case("0.5, 2.0")]
+    [Case("0.5, null")]
+    public static double PatternsOnABoxedTag(double x, object? tag) => tag switch
+    {
+        int n and > 0 => n * x,
+        < 0 => x * x,
+        2.0 => 3 * x * x,
+        _ => x * x * x,
+    };
 }

@@ -59,4 +59,35 @@ namespace AccessorCases
             return Math.Sin(angle.Radians);
         }
     }
+
+    /// <summary>A class with a setter that only it can use, and no constructor: it keeps the one that it has of itself.</summary>
+    public sealed partial class Mean
+    {
+        public double Total { get; private set; }
+
+        public int Count { get; private set; }
+
+        [Differentiable(ThisIsActive = true)]
+        public void Add(double value)
+        {
+            Total += value * value;
+            Count++;
+        }
+
+        [Differentiable(ThisIsActive = true)]
+        public double Value() => Total / Count;
+    }
+
+    public static partial class PrivateSetters
+    {
+        [Differentiable]
+        [Case("0.7")]
+        public static double MadeWithoutArguments(double x)
+        {
+            Mean mean = new();
+            mean.Add(x);
+            mean.Add(2 * x);
+            return mean.Value() + mean.Total;
+        }
+    }
 }

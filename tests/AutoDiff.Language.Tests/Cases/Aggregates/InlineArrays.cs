@@ -27,7 +27,7 @@ namespace InlineArrayCases
         }
 
         [Differentiable]
-        [Case("Of(1, 2, 3), 0.5")]
+        [Case("InlineArrayCases.InlineArrays.Of(1, 2, 3), 0.5")]
         public static double Parameter(Triple values, double by)
         {
             double sum = 0;
@@ -70,7 +70,7 @@ namespace InlineArrayCases
         }
 
         [Differentiable]
-        [Case("new Oscillator { Stiffness = 2, Position = Of(1, 2, 3) }")]
+        [Case("new Oscillator { Stiffness = 2, Position = InlineArrayCases.InlineArrays.Of(1, 2, 3) }")]
         public static double Field(Oscillator state)
         {
             double energy = state.Position[0];
@@ -83,7 +83,7 @@ namespace InlineArrayCases
         }
 
         [Differentiable]
-        [Case("Of(1, 2, 3), 0.1")]
+        [Case("InlineArrayCases.InlineArrays.Of(1, 2, 3), 0.1")]
         public static void ByReference(ref Triple state, double dt)
         {
             Triple old = state;

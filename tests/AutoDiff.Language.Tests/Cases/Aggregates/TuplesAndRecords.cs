@@ -106,4 +106,14 @@ public static partial class TuplesAndRecords
 
         return s;
     }
+
+    [Differentiable]
+    [Case("1.5")]
+    public static double NestedDeconstruction(double x)
+    {
+        var pair = (A: (x, 2.0), B: x * x);
+        var ((p, q), r) = pair;
+        pair.A.Item1 = r;
+        return p * q + r + pair.A.Item1;
+    }
 }
