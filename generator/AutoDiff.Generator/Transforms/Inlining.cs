@@ -18,6 +18,12 @@ internal sealed partial class Inlining
     /// <summary>The number of operations up to which a body without loops counts as a leaf.</summary>
     private const int LeafSize = 16;
 
+    /// <summary>The number up to which one does that stands in for a call in a loop, where a call and its records cost in each iteration.</summary>
+    private const int LeafSizeInLoops = 48;
+
+    /// <summary>The number of operations that the larger leaves may add to a method.</summary>
+    private const int LargestGrowth = 480;
+
     /// <summary>The number of variables beyond which calls stay: a tree of calls can grow without bounds.</summary>
     private const int VariableLimit = 50_000;
 
@@ -30,6 +36,8 @@ internal sealed partial class Inlining
     private readonly HashSet<int> passiveMemory;
     private readonly bool onlyLeaves;
     private bool changesState;
+    private bool isInLoop;
+    private int growth;
 
     private Inlining(IrMethod method, IEnumerable<InlineBody> bodies, bool onlyLeaves)
     {
@@ -108,7 +116,8 @@ internal sealed partial class Inlining
     /// <summary>The body with its own leaves inlined; null if it is none itself.</summary>
     private IrMethod? LeafOf(InlineBody body)
     {
-        if (!body.IsOptional || changesState || Size(body.Method.Body) > LeafSize)
+        int limit = isInLoop && growth < LargestGrowth ? LeafSizeInLoops : LeafSize;
+        if (!body.IsOptional || changesState || Size(body.Method.Body) > limit)
         {
             return null;
         }
@@ -127,7 +136,14 @@ internal sealed partial class Inlining
             }
         }
 
-        return IsPlain(leaf.Body) && Size(leaf.Body) <= LeafSize ? leaf : null;
+        int size = Size(leaf.Body);
+        if (!IsPlain(leaf.Body) || size > limit)
+        {
+            return null;
+        }
+
+        growth += size > LeafSize ? size : 0;
+        return leaf;
     }
 
     private static int Size(EquatableArray<IrStatement> block) => block.Sum(static statement =>
@@ -184,7 +200,10 @@ internal sealed partial class Inlining
                 owner.passiveMemory.Add(let.Target.Id);
             }
 
+            bool around = owner.isInLoop;
+            owner.isInLoop |= statement is ForStatement or WhileStatement;
             base.Statement(statement, output);
+            owner.isInLoop = around;
         }
     }
 }

@@ -18,13 +18,16 @@ internal sealed class SimplifyCommon : IrRewriter
     /// <summary>Those of them that were read from memory: they last until it is written to.</summary>
     private readonly List<Dictionary<Expression, IrVariable>> loaded = [[]];
 
-    private SimplifyCommon()
-    {
-    }
+    private readonly bool onlyLoads;
 
-    public static IrMethod Apply(IrMethod method)
+    private SimplifyCommon(bool onlyLoads) => this.onlyLoads = onlyLoads;
+
+    /// <param name="method">The method.</param>
+    /// <param name="onlyLoads">Whether only what is read from memory is shared, and the indices that it takes. That is right before a method
+    /// is reversed, too: of a function whose value a condition shares with a branch the partial would be taken where the branch is not.</param>
+    public static IrMethod Apply(IrMethod method, bool onlyLoads = false)
     {
-        var pass = new SimplifyCommon();
+        var pass = new SimplifyCommon(onlyLoads);
         foreach (IrParameter parameter in method.Parameters)
         {
             if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
@@ -106,6 +109,7 @@ internal sealed class SimplifyCommon : IrRewriter
     /// <summary>Pure, and made of variables that are never assigned again.</summary>
     private bool IsShareable(Expression value) => value switch
     {
+        UnaryExpression or BinaryExpression or ConvertExpression or PrimitiveExpression or ChainExpression when onlyLoads && value.Type is not PassiveType { Code: "int" } => false,
         UnaryExpression or BinaryExpression or ConvertExpression or PrimitiveExpression or ChainExpression or LoadExpression or LengthExpression =>
             !value.Operands().Any(operand => operand is VariableOperand { Variable: var variable } && assigned.Contains(variable.Id)),
         _ => false,

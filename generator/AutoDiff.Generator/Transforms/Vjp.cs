@@ -34,6 +34,7 @@ internal sealed partial class Vjp
     private Vjp(IrMethod primal, RuleTable rules, TransformOptions? options, bool isGradient, bool isSplit = false)
     {
         this.options = options ?? TransformOptions.Default;
+        primal = this.options.SharesCommonValues ? SimplifyCommon.Apply(primal, onlyLoads: true) : primal;
         primal = this.options.HoistsInvariantLoads ? InvariantLoads.Apply(primal) : primal;
         this.primal = primal;
         this.rules = rules;
