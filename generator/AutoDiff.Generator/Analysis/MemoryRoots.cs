@@ -80,7 +80,7 @@ internal sealed class MemoryRoots
                 return [s.Destination];
             case CallStatement s:
                 return s.Arguments
-                    .Where((argument, i) => argument.Value is VariableOperand v && IsMemory(v.Type) && !s.Callee.ParameterOf(i).IsReadOnly)
+                    .Where((argument, i) => argument.Value is VariableOperand v && IsMemory(v.Type) && IsWritten(s, i, v.Type))
                     .Select(argument => ((VariableOperand)argument.Value!).Variable);
             case EffectStatement s:
                 return s.Arguments.OfType<VariableOperand>().Where(v => CanBeWritten(v.Type)).Select(v => v.Variable);
@@ -90,6 +90,13 @@ internal sealed class MemoryRoots
                 return [];
         }
     }
+
+    /// <summary>Whether a call may write through an argument: what the callee's parameter says, as far as the arguments are those of the
+    /// callee itself. Reverse halves have others, and shadows follow in every companion.</summary>
+    private static bool IsWritten(CallStatement call, int argument, IrType type) =>
+        call.Companion is CompanionKind.Reverse or CompanionKind.ReverseJvp || argument >= call.Callee.Parameters.Count
+            ? CanBeWritten(type)
+            : !call.Callee.ParameterOf(argument).IsReadOnly;
 
     private static bool CanBeWritten(IrType type) => IsMemory(type)
         && type is not SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory };

@@ -20,6 +20,9 @@ internal static class BatchBenchmark
         Paths(output);
         BlackScholes(output);
         Mixture(output);
+        Reprojections(output);
+        output.WriteLine();
+        output.WriteLine("Of the reprojections the function is the scalar Jacobian, and the gradients are the Jacobians of all points.");
     }
 
     private static void Paths(TextWriter output)
@@ -79,6 +82,29 @@ internal static class BatchBenchmark
             () => BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, results),
             () => BatchKernels.MixtureGradientBatch(
                 weights, means, diagonals, lower, columns, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient));
+    }
+
+    private static void Reprojections(TextWriter output)
+    {
+        const int Points = 1024, Camera = 11, Inputs = 15;
+        double[] cameras = Randoms(Points * Camera, 0.1, 0.4), positions = Randoms(Points * 3, 1, 3), weights = Randoms(Points, 0.5, 1.5), features = Randoms(Points * 2, -1, 1);
+        double[] cameraColumns = Transposed(cameras, Points, Camera), positionColumns = Transposed(positions, Points, 3), featureColumns = Transposed(features, Points, 2);
+        double[] error = new double[2], errors = new double[2 * Points], jacobians = new double[2 * Inputs * Points];
+        Measure(
+            output,
+            "reprojections, 2 x 15",
+            Points,
+            0.6,
+            () =>
+            {
+                for (int i = 0; i < Points; i++)
+                {
+                    BatchKernels.ReprojectJacobian(
+                        cameras.AsSpan(i * Camera, Camera), positions.AsSpan(i * 3, 3), weights[i], features.AsSpan(i * 2, 2), error, jacobians.AsSpan(i * 2 * Inputs, 2 * Inputs));
+                }
+            },
+            () => BatchKernels.ReprojectBatch(cameraColumns, positionColumns, weights, featureColumns, errors),
+            () => BatchKernels.ReprojectJacobianBatch(cameraColumns, positionColumns, weights, featureColumns, errors, jacobians));
     }
 
     private static void Measure(TextWriter output, string name, int points, double bar, Action primal, Action values, Action gradients)

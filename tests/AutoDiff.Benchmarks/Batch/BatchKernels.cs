@@ -101,6 +101,42 @@ internal static partial class BatchKernels
         return max + Math.Log(total);
     }
 
+    /// <summary>The error of the image of a point in a camera, weighted: the residual of a bundle adjustment, as in ADBench.</summary>
+    [Differentiable(Derivatives.Jacobian | Derivatives.Batch)]
+    public static void Reproject(
+        [Batched] ReadOnlySpan<double> camera,
+        [Batched] ReadOnlySpan<double> point,
+        [Batched] double weight,
+        [Batched, NoDerivative] ReadOnlySpan<double> feature,
+        [Batched] Span<double> error)
+    {
+        double x = point[0] - camera[3], y = point[1] - camera[4], z = point[2] - camera[5];
+        double square = (camera[0] * camera[0]) + (camera[1] * camera[1]) + (camera[2] * camera[2]);
+        double turnedX, turnedY, turnedZ;
+        if (square > 0)
+        {
+            double angle = Math.Sqrt(square);
+            double c = Math.Cos(angle), s = Math.Sin(angle);
+            double a = camera[0] / angle, b = camera[1] / angle, d = camera[2] / angle;
+            double along = ((a * x) + (b * y) + (d * z)) * (1 - c);
+            turnedX = (x * c) + (((b * z) - (d * y)) * s) + (a * along);
+            turnedY = (y * c) + (((d * x) - (a * z)) * s) + (b * along);
+            turnedZ = (z * c) + (((a * y) - (b * x)) * s) + (d * along);
+        }
+        else
+        {
+            turnedX = x + (camera[1] * z) - (camera[2] * y);
+            turnedY = y + (camera[2] * x) - (camera[0] * z);
+            turnedZ = z + (camera[0] * y) - (camera[1] * x);
+        }
+
+        double u = turnedX / turnedZ, v = turnedY / turnedZ;
+        double r = (u * u) + (v * v);
+        double distortion = 1 + (camera[9] * r) + (camera[10] * r * r);
+        error[0] = weight * ((camera[6] * u * distortion) + camera[7] - feature[0]);
+        error[1] = weight * ((camera[6] * v * distortion) + camera[8] - feature[1]);
+    }
+
     /// <summary>The normal distribution by Abramowitz and Stegun 26.2.17.</summary>
     [Differentiable]
     private static double Normal(double x)

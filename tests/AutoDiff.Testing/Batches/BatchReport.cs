@@ -6,7 +6,7 @@ namespace AutoDiff.Testing;
 /// <summary>Compares numbers of a batched companion with those of the scalar one.</summary>
 public sealed class BatchReport
 {
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-12;
     private const double SingleTolerance = 2e-3;
 
     private readonly StringBuilder text = new();

@@ -178,12 +178,29 @@ internal sealed partial class LaneTransform
         IrVariable? other = branch.Else.All(static statement => statement is SourceStatement)
             ? null
             : Let(mask is null ? Lanes("Not", chosen) : Lanes("AndNot", mask, chosen), "mask").Variable;
-        Guarded(then, branch.Then);
+
+        // Both may run. What they recorded one after the other comes back from the tape in the opposite order.
+        bool isReversed = Releases(branch.Then) || Releases(branch.Else);
+        if (!isReversed)
+        {
+            Guarded(then, branch.Then);
+        }
+
         if (other is not null)
         {
             Guarded(other, branch.Else);
         }
+
+        if (isReversed)
+        {
+            Guarded(then, branch.Then);
+        }
     }
+
+    /// <summary>Whether a block takes back what another block put onto the tape.</summary>
+    private static bool Releases(EquatableArray<IrStatement> block) => block.Any(static statement =>
+        statement is LetStatement { Value: TapeReleaseExpression } or CallStatement { Companion: CompanionKind.Reverse or CompanionKind.ReverseJvp }
+        || statement.Blocks().Any(Releases));
 
     /// <summary>A block under a mask, skipped where no lane is active.</summary>
     private void Guarded(IrVariable active, EquatableArray<IrStatement> block)

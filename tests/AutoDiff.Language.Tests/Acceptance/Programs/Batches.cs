@@ -226,3 +226,99 @@ namespace Acceptance.BatchesOfEverySize
         };
     }
 }
+
+namespace Acceptance.BatchesThatCallWithMemory
+{
+    public static class Program
+    {
+        public static void Run()
+        {
+            const int N = 10;
+            double[] x = [.. Enumerable.Range(0, N).Select(static i => 0.3 * i)], y = [.. Enumerable.Repeat(0.5, N)];
+            double[] weights = [.. Enumerable.Range(0, 2 * N).Select(static i => 1 + (0.1 * i))];
+            double[] results = new double[N], xGradient = new double[N], yGradient = new double[N], weightsGradient = new double[2 * N];
+            M.FGradientBatch(x, y, weights, results, xGradient, yGradient, weightsGradient);
+            double[] one = new double[2];
+            for (int i = 0; i < N; i++)
+            {
+                double value = M.FGradient(x[i], y[i], [weights[i], weights[N + i]], out double dx, out double dy, one);
+                Check.Equal([value, dx, dy, .. one], [results[i], xGradient[i], yGradient[i], weightsGradient[i], weightsGradient[N + i]], tolerance: 1e-12);
+            }
+        }
+    }
+
+    public static partial class M
+    {
+        [Differentiable]
+        public static double Power(double x, out double half, double[] weights, int depth)
+        {
+            if (depth <= 0)
+            {
+                half = x / 2;
+                return x * weights[0];
+            }
+
+            double again = Power(Math.Sin(x), out half, weights, depth - 1);
+            return ((again - half) * weights[1]) + again;
+        }
+
+        [Differentiable(Derivatives.Default | Derivatives.Batch)]
+        public static double F([Batched] double x, [Batched] double y, [Batched] double[] weights)
+        {
+            double result = Power(x, out y, weights, 2);
+            return y * result;
+        }
+    }
+}
+
+namespace Acceptance.BatchesThatRecordInBothBranches
+{
+    public static class Program
+    {
+        public static void Run()
+        {
+            const int N = 13;
+            double[] x = [.. Enumerable.Range(0, N).Select(static i => 0.1 + (0.2 * i))], y = [.. Enumerable.Range(0, N).Select(static i => 1 - (0.1 * i))];
+            int[] kinds = [.. Enumerable.Range(0, N).Select(static i => i % 3)];
+            double[] results = new double[N], xGradient = new double[N], yGradient = new double[N];
+            M.FGradientBatch(x, y, kinds, results, xGradient, yGradient);
+            for (int i = 0; i < N; i++)
+            {
+                double value = M.FGradient(x[i], y[i], kinds[i], out double dx, out double dy);
+                Check.Equal([value, dx, dy], [results[i], xGradient[i], yGradient[i]], tolerance: 1e-12);
+            }
+        }
+    }
+
+    public static partial class M
+    {
+        [Differentiable(Derivatives.Default | Derivatives.Batch)]
+        public static double F([Batched] double x, [Batched] double y, [Batched] int kind)
+        {
+            double result = x;
+            if (kind == 0)
+            {
+                for (int i = 0; i < 3; i++)
+                {
+                    result = Math.Sin(result * y) + x;
+                }
+            }
+            else if (kind == 1)
+            {
+                for (int i = 0; i < 4; i++)
+                {
+                    result = Math.Exp(-result) * y;
+                }
+            }
+            else
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    result *= result + (x * y);
+                }
+            }
+
+            return result * y;
+        }
+    }
+}
