@@ -101,6 +101,8 @@ internal sealed class Hvp
     /// <summary>What is left of the gradient's memory comes from a tape.</summary>
     private IrMethod Reserve(IrMethod method)
     {
+        // Simplification has taken numbers of its own.
+        var ids = new VariableIds(method.VariableCount);
         var tape = new IrVariable(ids.Take(), "scratch", PassiveType.Tape);
         List<IrStatement> body = [.. method.Body];
         bool uses = false;

@@ -11,6 +11,15 @@ public class AdBenchTests
         ReadOnlySpan<double> alphas, ReadOnlySpan<double> means, ReadOnlySpan<double> factors, ReadOnlySpan<double> x, int d, double gamma, int m,
         Span<double> alphasGradient, Span<double> meansGradient, Span<double> factorsGradient);
 
+    private delegate double GmmHvp(
+        ReadOnlySpan<double> alphas, ReadOnlySpan<double> means, ReadOnlySpan<double> factors, ReadOnlySpan<double> x, int d, double gamma, int m,
+        ReadOnlySpan<double> alphasTangent, ReadOnlySpan<double> meansTangent, ReadOnlySpan<double> factorsTangent,
+        Span<double> alphasProduct, Span<double> meansProduct, Span<double> factorsProduct);
+
+    private delegate double LstmHvp(
+        ReadOnlySpan<double> main, ReadOnlySpan<double> extra, ReadOnlySpan<double> state, ReadOnlySpan<double> sequence, int layers, int b,
+        ReadOnlySpan<double> mainTangent, ReadOnlySpan<double> extraTangent, Span<double> mainProduct, Span<double> extraProduct);
+
     private delegate void BaJacobian(
         ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight, ReadOnlySpan<double> feature, Span<double> error, Span<double> jacobian);
 
@@ -110,6 +119,65 @@ public class AdBenchTests
             .Select(static line => double.Parse(line, System.Globalization.CultureInfo.InvariantCulture))];
         AdBenchData.AssertNear([.. expected.Take(residuals.Length)], residuals, "residuals");
         AdBenchData.AssertNear([.. expected.Skip(residuals.Length)], columns, "Jacobian");
+    }
+
+    /// <summary>The product of the Hessian with a direction, on small data, against differences of the gradient.</summary>
+    [Fact]
+    public void GaussianMixtureHasTheHessianOfItsGradient()
+    {
+        const int D = 2, K = 3, N = 6;
+        double[] x = Numbers(N * D, 1);
+        int[] sizes = [K, K * D, K * D * (D + 1) / 2];
+        var gradient = Resources.Method<GmmGradient>(Problems.Value, "AdBench.GaussianMixture", "LogLikelihoodGradient");
+        var hvp = Resources.Method<GmmHvp>(Problems.Value, "AdBench.GaussianMixture", "LogLikelihoodHvp");
+        AssertProducts(
+            sizes.Sum(),
+            (p, g) => gradient(
+                p.AsSpan(0, K), p.AsSpan(K, K * D), p.AsSpan(K + (K * D)), x, D, 1, 0, g.AsSpan(0, K), g.AsSpan(K, K * D), g.AsSpan(K + (K * D))),
+            (p, v, g) => hvp(
+                p.AsSpan(0, K), p.AsSpan(K, K * D), p.AsSpan(K + (K * D)), x, D, 1, 0,
+                v.AsSpan(0, K), v.AsSpan(K, K * D), v.AsSpan(K + (K * D)), g.AsSpan(0, K), g.AsSpan(K, K * D), g.AsSpan(K + (K * D))));
+    }
+
+    /// <inheritdoc cref="GaussianMixtureHasTheHessianOfItsGradient"/>
+    [Fact]
+    public void CharacterPredictionHasTheHessianOfItsGradient()
+    {
+        const int Layers = 2, B = 3, Main = 8 * Layers * B;
+        double[] state = Numbers(2 * Layers * B, 2), sequence = Numbers(5 * B, 3);
+        var gradient = Resources.Method<LstmGradient>(Problems.Value, "AdBench.CharacterPrediction", "LossGradient");
+        var hvp = Resources.Method<LstmHvp>(Problems.Value, "AdBench.CharacterPrediction", "LossHvp");
+        AssertProducts(
+            Main + (3 * B),
+            (p, g) => gradient(p.AsSpan(0, Main), p.AsSpan(Main), state, sequence, Layers, B, g.AsSpan(0, Main), g.AsSpan(Main)),
+            (p, v, g) => hvp(p.AsSpan(0, Main), p.AsSpan(Main), state, sequence, Layers, B, v.AsSpan(0, Main), v.AsSpan(Main), g.AsSpan(0, Main), g.AsSpan(Main)));
+    }
+
+    private static void AssertProducts(int count, Action<double[], double[]> gradient, Action<double[], double[], double[]> hvp)
+    {
+        double[] p = Numbers(count, 4), v = Numbers(count, 5), product = new double[count];
+        hvp(p, v, product);
+        double[] coarse = Central(2e-4), fine = Central(1e-4);
+        double size = product.Max(Math.Abs);
+        Assert.True(size > 1e-3);
+        for (int i = 0; i < count; i++)
+        {
+            Assert.Equal(((4 * fine[i]) - coarse[i]) / 3, product[i], 1e-8 * Math.Max(1, size));
+        }
+
+        double[] Central(double h)
+        {
+            double[] above = new double[count], below = new double[count];
+            gradient([.. p.Zip(v, (a, b) => a + (h * b))], above);
+            gradient([.. p.Zip(v, (a, b) => a - (h * b))], below);
+            return [.. above.Zip(below, (a, b) => (a - b) / (2 * h))];
+        }
+    }
+
+    private static double[] Numbers(int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
     }
 
     private static void AssertReference(string file, double value, double[] gradient)

@@ -3,7 +3,7 @@ namespace AdBench;
 /// <summary>Loss of an LSTM network that predicts the next character; every layer works elementwise.</summary>
 public static partial class CharacterPrediction
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Default | Derivatives.Hvp)]
     public static double Loss(
         ReadOnlySpan<double> main,
         ReadOnlySpan<double> extra,

@@ -6,7 +6,7 @@ public static partial class GaussianMixture
     // The reference values were computed with this one.
     private const double Pi = 3.14159265359;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Default | Derivatives.Hvp)]
     public static double LogLikelihood(
         ReadOnlySpan<double> alphas,
         ReadOnlySpan<double> means,
