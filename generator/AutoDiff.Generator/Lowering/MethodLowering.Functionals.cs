@@ -79,7 +79,7 @@ internal sealed partial class MethodLowering
         }
 
         bool isConstant = calls.Resolve(implementation) is DifferentiableTarget { Callee.Parameters: var parameters } && !parameters[0].IsActive;
-        if (isConstant && types.Map(instance.Type!).IsDifferentiable && SourceOf(implementation) is { } body)
+        if (isConstant && types.Map(instance.Type!).IsDifferentiable && HiddenMember(types.Substitute(instance.Type!)) is null && SourceOf(implementation) is { } body)
         {
             // Its companions take the receiver as constant; here its members may be active.
             IncludeFacts(body);

@@ -62,6 +62,16 @@ internal sealed partial class MethodLowering
 
         if (PrimaryConstructorParameter(symbol))
         {
+            if (thisCell is SplitCell && FieldOf(thisCell, $"<{symbol.Name}>P") is { } captured)
+            {
+                return captured;
+            }
+
+            if (thisCell is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, method.ContainingType.OriginalDefinition))
+            {
+                return new ValueCell(Unsupported(operation, $"'{symbol.Name}', which '{symbol.ContainingType?.Name}' keeps for itself (make it a property, or mark the method that uses it [Differentiable]),"));
+            }
+
             return new TextCell(CodeNames.Escape(symbol.Name), [], types.Map(((IParameterSymbol)symbol).Type), !facts.IsAssigned(symbol), !facts.IsAssigned(symbol), symbol);
         }
 
@@ -124,6 +134,11 @@ internal sealed partial class MethodLowering
         {
             if (FieldOf(receiver, aggregate.Kind == AggregateKind.Tuple ? TupleFieldName(receiver, member) : name) is { } cell)
             {
+                if (receiver is not (SplitCell or ValueCell { Value: AggregateValue }) && site is not null && LayoutOf(aggregate)!.Fields[FieldIndex(LayoutOf(aggregate)!, FieldNameIn(aggregate, receiver, member, name))].ReadCode.Length == 0)
+                {
+                    Report("AD0002", site.GetLocation(), $"'{member.Name}', a member that generated code here cannot reach (make it internal, or mark the method that uses it [Differentiable]),");
+                }
+
                 return cell;
             }
         }
@@ -140,6 +155,9 @@ internal sealed partial class MethodLowering
 
         return new TextCell("{0}." + name, [Materialize(Read(receiver))], type, isStable, isStable, member);
     }
+
+    private string FieldNameIn(AggregateType aggregate, Cell receiver, ISymbol member, string name) =>
+        aggregate.Kind == AggregateKind.Tuple ? TupleFieldName(receiver, member) : name;
 
     private static bool IsPassiveStruct(IrType type, INamedTypeSymbol owner) => type is PassiveType && owner is { IsValueType: true, IsRefLikeType: false };
 

@@ -92,6 +92,9 @@ internal sealed partial class MethodLowering
             case ("ToArray" or "Clone", 1) when sequence.Kind != SequenceKind.RectangularArray:
                 value = CopyOf(MaterializeVariable(LowerMemory(StripArray(operands[0]))), PassiveConstant.Int(0), null);
                 return true;
+            case ("Clone", 1) when instance is not null:
+                value = CopyOfRectangle(MaterializeVariable(LowerMemory(StripArray(operands[0]))), sequence);
+                return true;
             case ("CopyTo", 2) when SequenceOf(operands[1]) is { Kind: SequenceKind.Span or SequenceKind.Memory }:
                 CopyAll(operands[0], operands[1]);
                 return true;
@@ -170,6 +173,26 @@ internal sealed partial class MethodLowering
         IrVariable from = LowerSequence(source, [destination]);
         IrVariable to = MaterializeVariable(Lower(destination));
         Emit(new CopyStatement(AsSpan(from, PassiveConstant.Int(0), null, true), AsSpan(to, PassiveConstant.Int(0), null, false)));
+    }
+
+    private IrVariable CopyOfRectangle(IrVariable source, SequenceType type)
+    {
+        Operand[] lengths = [.. Enumerable.Range(0, type.Rank).Select(dimension => (Operand)Let(new LengthExpression(source, dimension)))];
+        IrVariable copy = Let(new AllocateExpression(lengths.ToEquatableArray(), type, OnStack: false)).Variable;
+        Fill(0, []);
+        return copy;
+
+        void Fill(int dimension, Operand[] indices)
+        {
+            if (dimension == type.Rank)
+            {
+                Place element = new(source, indices.ToEquatableArray(), EquatableArray<string>.Empty, type.Element);
+                Write(new PlaceCell(element with { Base = copy }), Read(new PlaceCell(element)));
+                return;
+            }
+
+            Repeat(PassiveConstant.Int(0), lengths[dimension], index => Fill(dimension + 1, [.. indices, index]));
+        }
     }
 
     private Value TryCopyAll(IOperation source, IOperation destination)

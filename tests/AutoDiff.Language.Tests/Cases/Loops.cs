@@ -706,4 +706,25 @@ public static partial class Loops
 
         return max + Math.Log(s) + at;
     }
+
+    /// <summary>What a queue gives must not be asked for again: it has moved on.</summary>
+    [Differentiable]
+    [Case("0.4")]
+    public static double WorkQueue(double x)
+    {
+        var work = new Queue<int>();
+        work.Enqueue(1);
+        work.Enqueue(2);
+        double sum = 0;
+        while (work.TryDequeue(out int next))
+        {
+            sum += next * x * x;
+            if (next < 4)
+            {
+                work.Enqueue(next + 2);
+            }
+        }
+
+        return sum * x;
+    }
 }

@@ -268,6 +268,8 @@ internal sealed class Availability(
 
         private void FollowCall(PrimalNode node, CallStatement call)
         {
+            // Somebody else's method, as TryDequeue: nobody knows what it does when it is run once more.
+            hasFailed |= call.Callee.Companions.IsEmpty;
             foreach (Argument argument in call.Arguments)
             {
                 if (argument.Value is VariableOperand v && MemoryRoots.IsMemory(v.Type))

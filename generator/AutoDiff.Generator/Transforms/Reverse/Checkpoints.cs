@@ -37,7 +37,8 @@ internal sealed record CheckpointState(IReadOnlyList<IrVariable> Scalars, IReadO
         SortedDictionary<int, IrVariable> memory = [];
         foreach (PrimalNode node in tree.All.Where(node => node.IsInside(loop)))
         {
-            if (node.Statement is LetStatement { Value: TemplateExpression template } && (!template.IsPure || !template.IsStable))
+            if ((node.Statement is LetStatement { Value: TemplateExpression template } && (!template.IsPure || !template.IsStable))
+                || node.Statement is CallStatement { Callee.Companions.IsEmpty: true })
             {
                 return null;
             }

@@ -200,4 +200,35 @@ public static partial class Containers
         Array.Reverse(y);
         return y[0] * y[1] + z[0] * z[3];
     }
+
+    /// <summary>A grid that each step replaces by a copy.</summary>
+    [Differentiable]
+    [Case("0.4, 3")]
+    public static double ClonedGrid(double x, int steps)
+    {
+        var grid = new double[3, 2];
+        grid[1, 1] = x;
+        for (int step = 0; step < steps; step++)
+        {
+            var next = (double[,])grid.Clone();
+            for (int i = 0; i < 3; i++)
+            {
+                for (int j = 0; j < 2; j++)
+                {
+                    double s = grid[i, j] + (i > 0 ? 0.1 * grid[i - 1, j] : 0) + (j < 1 ? 0.2 * grid[i, j + 1] : 0);
+                    next[i, j] = Math.Tanh(s);
+                }
+            }
+
+            grid = next;
+        }
+
+        double total = 0;
+        foreach (double value in grid)
+        {
+            total += value;
+        }
+
+        return total;
+    }
 }
