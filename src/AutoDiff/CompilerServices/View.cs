@@ -37,12 +37,13 @@ public static class View
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<T> Of<T>(T[] memory, int start, int count)
     {
-        int first = First(count == 0 ? 0 : memory.Length, start, count);
-        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(memory.AsSpan()), first), count);
+        Span<T> all = memory;
+        int first = First(all.Length, start, count, memory is null);
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(all), first), count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int First(int length, int start, int count)
+    private static int First(int length, int start, int count, bool isNull = false)
     {
         if ((ulong)(uint)start + (uint)count <= (uint)length)
         {
@@ -51,12 +52,12 @@ public static class View
 
         if (count != 0)
         {
-            Throw();
+            Throw(isNull);
         }
 
         return 0;
     }
 
     [DoesNotReturn]
-    private static void Throw() => throw new IndexOutOfRangeException();
+    private static void Throw(bool isNull) => throw (isNull ? new NullReferenceException() : new IndexOutOfRangeException());
 }
