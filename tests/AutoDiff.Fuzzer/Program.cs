@@ -12,9 +12,11 @@ public static class Program
         long seed = Option(args, "--seed", Random.Shared.Next());
         int count = (int)Option(args, "--count", 1000);
         int maxFailures = (int)Option(args, "--failures", 5);
+        bool onLanes = args.Contains("--batch");
         if (args.Contains("--print"))
         {
-            Console.WriteLine(ProgramGenerator.Generate(seed).Source);
+            FuzzProgram program = ProgramGenerator.Generate(seed);
+            Console.WriteLine(onLanes ? program.BatchSource : program.Source);
             return 0;
         }
 
@@ -26,11 +28,11 @@ public static class Program
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{state.Programs} programs, {state.Compared} compared, {state.Failures.Count} failures, {clock.Elapsed.TotalSeconds:F0} s"));
             }
-        });
+        }, onLanes);
         foreach (FuzzFailure failure in result.Failures)
         {
             Console.WriteLine(new string('-', 80));
-            Console.WriteLine(args.Contains("--raw") ? failure : Shrinker.Shrink(failure));
+            Console.WriteLine(args.Contains("--raw") ? failure : Shrinker.Shrink(failure, onLanes: onLanes));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Programs} programs, {result.Compared} compared, {result.Failures.Count} failures, {clock.Elapsed.TotalSeconds:F0} s"));

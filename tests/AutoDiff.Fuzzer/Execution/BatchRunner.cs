@@ -11,7 +11,9 @@ public static class BatchRunner
     private static readonly HostOptions Fast = new() { Documentation = DocumentationMode.None };
 
     /// <summary>Runs a batch; programs whose generated code does not compile fail, the rest are run.</summary>
-    public static FuzzResult Run(IReadOnlyList<FuzzProgram> programs)
+    /// <param name="programs">The programs.</param>
+    /// <param name="onLanes">Whether their companions for many points are compared, not those for one.</param>
+    public static FuzzResult Run(IReadOnlyList<FuzzProgram> programs, bool onLanes = false)
     {
         ArgumentNullException.ThrowIfNull(programs);
         var failures = new List<FuzzFailure>();
@@ -19,11 +21,11 @@ public static class BatchRunner
         while (sound.Count > 0)
         {
             GeneratedCompilation generated = GeneratorHost.Run(sound.Select(program =>
-                new SourceFile(program.ClassName + ".cs", program.Source + Environment.NewLine + program.OracleSource)), Fast);
+                new SourceFile(program.ClassName + ".cs", onLanes ? program.BatchSource : program.Source + Environment.NewLine + program.OracleSource)), Fast);
             using LoadedAssembly? assembly = LoadedAssembly.TryLoad(generated.Output, out IReadOnlyList<Diagnostic> errors);
             if (assembly is not null)
             {
-                int compared = sound.Count(program => Compare(program, assembly.Assembly, generated, failures));
+                int compared = sound.Count(program => Compare(program, assembly.Assembly, generated, failures, onLanes));
                 return new FuzzResult(programs.Count, compared, failures);
             }
 
@@ -52,14 +54,26 @@ public static class BatchRunner
             || tree.ToString().Contains("class " + program.ClassName + Environment.NewLine, StringComparison.Ordinal));
     }
 
-    private static bool Compare(FuzzProgram program, Assembly assembly, GeneratedCompilation generated, List<FuzzFailure> failures)
+    private static bool Compare(FuzzProgram program, Assembly assembly, GeneratedCompilation generated, List<FuzzFailure> failures, bool onLanes)
     {
         Type type = assembly.GetType(program.ClassName)!;
-        string[] missing = [.. ((string[])["MainJvp", "MainVjp", "MainGradient"]).Where(name => type.GetMethod(name) is null)];
+        string[] names = onLanes ? ["MainGradient", "MainGradientBatch"] : ["MainJvp", "MainVjp", "MainGradient"];
+        string[] missing = [.. names.Where(name => type.GetMethods().All(method => method.Name != name))];
         if (missing.Length > 0)
         {
             failures.Add(new FuzzFailure(program, "refusal", string.Join(", ", missing) + " missing; " + Reasons(program, generated)));
             return false;
+        }
+
+        if (onLanes)
+        {
+            var batch = new BatchComparison(program, type);
+            if (batch.Run() is var (what, text))
+            {
+                failures.Add(new FuzzFailure(program, what, text));
+            }
+
+            return batch.WasCompared;
         }
 
         var comparison = new Comparison(

@@ -6,7 +6,8 @@ public static class Shrinker
     /// <summary>The smallest program found that fails as the given one does.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="limit">How many candidates to try.</param>
-    public static FuzzFailure Shrink(FuzzFailure failure, int limit = 400)
+    /// <param name="onLanes">Whether companions for many points are compared.</param>
+    public static FuzzFailure Shrink(FuzzFailure failure, int limit = 400, bool onLanes = false)
     {
         ArgumentNullException.ThrowIfNull(failure);
         FuzzFailure best = failure;
@@ -21,7 +22,7 @@ public static class Shrinker
                     break;
                 }
 
-                if (Fails(candidate, best.Kind) is { } smaller)
+                if (Fails(candidate, best.Kind, onLanes) is { } smaller)
                 {
                     best = smaller;
                     progress = true;
@@ -33,8 +34,8 @@ public static class Shrinker
         return best;
     }
 
-    private static FuzzFailure? Fails(FuzzProgram candidate, string kind) =>
-        BatchRunner.Run([candidate]).Failures.FirstOrDefault(failure => failure.Kind == kind && !IsUsersError(failure));
+    private static FuzzFailure? Fails(FuzzProgram candidate, string kind, bool onLanes) =>
+        BatchRunner.Run([candidate], onLanes).Failures.FirstOrDefault(failure => failure.Kind == kind && !IsUsersError(failure));
 
     // A candidate that lost a declaration fails by itself.
     private static bool IsUsersError(FuzzFailure failure) =>

@@ -20,4 +20,14 @@ internal static class Signatures
     public delegate double Gradient(
         double x, double y, ReadOnlySpan<double> r, Span<double> s, double[] a, ref double z, out double w, int n,
         out double xGradient, out double yGradient, Span<double> rGradient, double[] aGradient);
+
+    /// <summary><c>MainGradientBatch</c> where every argument differs by point.</summary>
+    public delegate void GradientBatch(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> r, Span<double> s, Span<double> a, Span<double> z, Span<double> w, ReadOnlySpan<int> n,
+        Span<double> results, Span<double> xGradient, Span<double> yGradient, Span<double> rGradient, Span<double> aGradient);
+
+    /// <summary><c>MainGradientBatch</c> where x and n are shared.</summary>
+    public delegate void SharedGradientBatch(
+        double x, ReadOnlySpan<double> y, ReadOnlySpan<double> r, Span<double> s, Span<double> a, Span<double> z, Span<double> w, int n,
+        Span<double> results, out double xGradient, Span<double> yGradient, Span<double> rGradient, Span<double> aGradient);
 }

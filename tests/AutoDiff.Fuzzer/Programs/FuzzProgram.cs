@@ -45,6 +45,23 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
     /// <summary>The program on <see cref="double"/>, marked.</summary>
     public string Source => Write(ClassName, "[Differentiable]");
 
+    /// <summary>Whether some arguments are shared by all points of a batch, and others not.</summary>
+    public bool SharesArguments => Seed % 2 == 0;
+
+    /// <summary>The program on <see cref="double"/>, marked, with batched companions of <c>Main</c>.</summary>
+    public string BatchSource
+    {
+        get
+        {
+            const string Batched = "[Batched] ";
+            string shared = SharesArguments ? "" : Batched;
+            string header = $"double Main({shared}double x, {Batched}double y, {Batched}ReadOnlySpan<double> r, {Batched}Span<double> s, {Batched}double[] a, "
+                + $"{Batched}ref double z, {Batched}out double w, {shared}int n)";
+            FuzzProgram batched = this with { Methods = [.. Methods.SkipLast(1), Methods[^1] with { Header = header }] };
+            return batched.Write(ClassName, "[Differentiable(Derivatives.Default | Derivatives.Batch)]");
+        }
+    }
+
     /// <summary>The same text on dual numbers.</summary>
     public string OracleSource => Write(ClassName + "Oracle", "")
         .Replace("Math.", "double.", StringComparison.Ordinal)
