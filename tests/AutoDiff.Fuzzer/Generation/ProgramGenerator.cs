@@ -65,6 +65,12 @@ public sealed partial class ProgramGenerator
             parameters.Add(Parameter(string.Create(CultureInfo.InvariantCulture, $"p{i}")));
         }
 
+        if (parameters.All(static p => p.Modifier == "out" || p.Variable.Type == VariableType.Integer))
+        {
+            // Nothing to differentiate by.
+            parameters.Add(new("", new Variable(string.Create(CultureInfo.InvariantCulture, $"p{count}"), VariableType.Real)));
+        }
+
         bool isRecursive = Chance(0.2);
         returnsReal = isRecursive || Chance(0.7) || !parameters.Any(p => p.IsWritten);
         var outs = parameters.Where(p => p.Modifier == "out").ToList();
