@@ -193,8 +193,14 @@ internal static partial class CompanionFactory
         else
         {
             // What one method can do with its locals need not survive between two: record the arguments, and run the VJP.
+            if (vjp is null)
+            {
+                vjp = CompanionNames.HiddenVjp(host.Family);
+                hidden.Add(Write(member, options, Vjp.Transform(member.Method, rules, vjp, options), CompanionDocs.Vjp(host), isHidden: true));
+            }
+
             string target = member.Self.Find(CompanionKind.Forward)!.Target;
-            string vjpTarget = target.Replace("." + forwardName, "." + vjp!);
+            string vjpTarget = target.Replace("." + forwardName, "." + vjp);
             string vjpJvpTarget = target.Replace("." + forwardName, "." + CompanionNames.VjpJvp(host.Family));
             Callee whole = member.Self with
             {
@@ -208,7 +214,7 @@ internal static partial class CompanionFactory
             Add(Vjp.Halves(forwarding, rules, forwardName, reverseName, options));
             if (isCalledInSecondOrder && host.ContractKeys.Count == 0)
             {
-                IrMethod reverse = Vjp.Transform(member.Method, rules, vjp!, options);
+                IrMethod reverse = Vjp.Transform(member.Method, rules, vjp, options);
                 hidden.Add(WriteTangents(member, rules, options, reverse, CompanionNames.VjpJvp(host.Family), "the whole"));
             }
         }
@@ -224,7 +230,7 @@ internal static partial class CompanionFactory
             {
                 return Vjp.Halves(member.Method, rules, forwardName, reverseName, options);
             }
-            catch (TransformException) when (vjp is not null)
+            catch (TransformException)
             {
                 return null;
             }

@@ -60,4 +60,26 @@ public static partial class ScratchMemory
 
         return s;
     }
+
+    /// <summary>Asks for nothing that is in the VJP's name, and its memory does not outlive the method.</summary>
+    [Differentiable(Derivatives.Gradient)]
+    [Case("[0.5, 1.5, 2.0]")]
+    public static double ProductOfRotations(ReadOnlySpan<double> x)
+    {
+        Span<double> a = stackalloc double[4] { 1, 0, 0, 1 };
+        Span<double> next = stackalloc double[4];
+        for (int i = 0; i < x.Length; i++)
+        {
+            (double c, double s) = (Math.Cos(x[i]), Math.Exp(-x[i]));
+            for (int r = 0; r < 2; r++)
+            {
+                next[2 * r] = (a[2 * r] * c) + (a[(2 * r) + 1] * s);
+                next[(2 * r) + 1] = (a[(2 * r) + 1] * c) - (a[2 * r] * s);
+            }
+
+            next.CopyTo(a);
+        }
+
+        return (a[0] * a[3]) - (a[1] * a[1]);
+    }
 }
