@@ -41,6 +41,12 @@ internal static class MemberLowering
         try
         {
             BodyLowering lowered = BodyLowering.Of(method, compilation, cancellation);
+            if (!lowered.Reading.Signature.Active.Any())
+            {
+                // Nothing active goes in, so that callers ask for no companion of it.
+                return null;
+            }
+
             return lowered.Method is null || !lowered.Reading.IsUsable ? CalleeFactory.KeyOf(method) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -13,6 +13,23 @@ public class BrokenMembersTests
     }
 
     [Fact]
+    public void ACalleeThatNothingActiveGoesIntoCostsItsCallersNothing()
+    {
+        var run = new DriverRun(("Model.cs", """
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double Constant(int n) => n * 0.5;
+
+                [Differentiable]
+                public static double Caller(double x) => Constant(3) * x;
+            }
+            """));
+
+        Assert.Equal(["Model.Caller(double).g.cs"], run.Files.Keys);
+    }
+
+    [Fact]
     public void CallersGetTheirFilesWhenTheProblemIsMended()
     {
         DriverRun run = new DriverRun(("Model.cs", Model("=> Convert.ToDouble(x);"))).Edit("Model.cs", Model("=> x * x;"));
