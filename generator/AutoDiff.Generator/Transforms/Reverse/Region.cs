@@ -27,9 +27,6 @@ internal sealed class Region(PrimalNode? loop, PrimalBlock block, bool isSplit)
     /// <summary>For a block record whose reservation is still in scope when the loop is reversed.</summary>
     public bool IsRecordInScope { get; set; }
 
-    /// <summary>The number of iterations of a block that holds several values of one type.</summary>
-    public IrVariable? Count { get; set; }
-
     /// <summary>The records, one span per type.</summary>
     public List<RecordGroup> Groups { get; } = [];
 }

@@ -220,6 +220,6 @@ internal sealed partial class SweepEmitter
     {
         int width = group.Values.Count;
         Operand first = width == 1 ? slot : builder.Let(new BinaryExpression(BinaryOperator.Multiply, slot, PassiveConstant.Int(width), PassiveType.Int32));
-        return j == 0 ? first : builder.Let(new BinaryExpression(BinaryOperator.Add, first, PassiveConstant.Int(j), PassiveType.Int32));
+        return At(first, j, builder);
     }
 }

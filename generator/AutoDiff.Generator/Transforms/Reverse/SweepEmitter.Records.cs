@@ -15,7 +15,7 @@ internal sealed partial class SweepEmitter
             Operand? offset = null;
             if (region.IsBlockRecorded)
             {
-                offset = Iteration(region, builder);
+                offset = Offset(region, group.Values.Count, builder);
             }
             else
             {
@@ -25,7 +25,7 @@ internal sealed partial class SweepEmitter
 
             for (int j = 0; j < group.Values.Count; j++)
             {
-                builder.Add(new LetStatement(group.Values[j], new LoadExpression(Place.Element(group.Records, At(region, offset, j, builder)))));
+                builder.Add(new LetStatement(group.Values[j], new LoadExpression(Place.Element(group.Records, At(offset, j, builder)))));
             }
         }
 
@@ -41,7 +41,7 @@ internal sealed partial class SweepEmitter
             Operand? offset = null;
             if (region.IsBlockRecorded)
             {
-                offset = Iteration(region, builder);
+                offset = Offset(region, group.Values.Count, builder);
             }
             else
             {
@@ -51,7 +51,7 @@ internal sealed partial class SweepEmitter
 
             for (int j = 0; j < group.Values.Count; j++)
             {
-                builder.Add(new StoreStatement(Place.Element(group.Records, At(region, offset, j, builder)), group.Values[j]));
+                builder.Add(new StoreStatement(Place.Element(group.Records, At(offset, j, builder)), group.Values[j]));
             }
         }
 
@@ -63,7 +63,6 @@ internal sealed partial class SweepEmitter
         UsesTape = true;
         IrBuilder builder = new(ids);
         Operand count = TripCount((ForStatement)region.Loop!.Statement, builder);
-        DeclareCount(region, count, builder);
         foreach (RecordGroup group in region.Groups)
         {
             builder.Add(new LetStatement(group.Records, new TapeReserveExpression(tape, Total(count, group, builder), group.Span)));
@@ -76,11 +75,6 @@ internal sealed partial class SweepEmitter
     {
         UsesTape = true;
         Operand count = TripCount((ForStatement)region.Loop!.Statement, builder);
-        if (declare)
-        {
-            DeclareCount(region, count, builder);
-        }
-
         for (int g = region.Groups.Count - 1; g >= 0; g--)
         {
             RecordGroup group = region.Groups[g];
@@ -121,19 +115,8 @@ internal sealed partial class SweepEmitter
         _ => false,
     };
 
-    /// <summary>The values of a block lie one after the other, all iterations of the first, then those of the second: then each is visited in
-    /// steps of one, at an index that needs to be checked only once.</summary>
-    private void DeclareCount(Region region, Operand count, IrBuilder builder)
-    {
-        if (region.Groups.Exists(static group => group.Values.Count > 1))
-        {
-            region.Count ??= new IrVariable(ids.Take(), "", PassiveType.Int32);
-            builder.Add(new LetStatement(region.Count, new UseExpression(count)));
-        }
-    }
-
-    /// <summary>The number of the current iteration.</summary>
-    private static Operand Iteration(Region region, IrBuilder builder)
+    /// <summary>Where the records of the current iteration begin; null for the beginning of the block.</summary>
+    private static Operand? Offset(Region region, int width, IrBuilder builder)
     {
         ForStatement loop = (ForStatement)region.Loop!.Statement;
         IrType type = loop.Index.Type;
@@ -158,18 +141,11 @@ internal sealed partial class SweepEmitter
             iteration = builder.Let(new ConvertExpression(iteration, PassiveType.Int32));
         }
 
-        return iteration;
+        return width == 1 ? iteration : builder.Let(new BinaryExpression(BinaryOperator.Multiply, iteration, PassiveConstant.Int(width), PassiveType.Int32));
     }
 
-    private Operand At(Region region, Operand? iteration, int j, IrBuilder builder)
-    {
-        if (iteration is null || j == 0)
-        {
-            return iteration ?? PassiveConstant.Int(j);
-        }
-
-        region.Count ??= new IrVariable(ids.Take(), "", PassiveType.Int32);
-        Operand start = j == 1 ? region.Count : builder.Let(new BinaryExpression(BinaryOperator.Multiply, (VariableOperand)region.Count, PassiveConstant.Int(j), PassiveType.Int32));
-        return builder.Let(new BinaryExpression(BinaryOperator.Add, start, iteration, PassiveType.Int32));
-    }
+    private static Operand At(Operand? offset, int j, IrBuilder builder) =>
+        offset is null ? PassiveConstant.Int(j)
+        : j == 0 ? offset
+        : builder.Let(new BinaryExpression(BinaryOperator.Add, offset, PassiveConstant.Int(j), PassiveType.Int32));
 }
