@@ -51,6 +51,10 @@ internal sealed record Callee(
     bool IsReturnActive,
     EquatableArray<CompanionReference> Companions)
 {
+    /// <summary>Whether the body does more than to compute what it returns and writes, as drawing a random number does: then a second run
+    /// need not give what the first one gave.</summary>
+    public bool HasEffects { get; init; }
+
     /// <summary>The parameter that argument number <paramref name="argument"/> of a call goes to; a receiver is the first of
     /// <see cref="Parameters"/>.</summary>
     public CalleeParameter ParameterOf(int argument) => Parameters[argument];

@@ -23,20 +23,22 @@ internal sealed class CalleeBodies
         this.cancellation = cancellation;
     }
 
-    /// <summary>The bodies of the callees of a member, theirs included: for transforms that callees have no companions of all that
-    /// can be had, otherwise those of small leaves.</summary>
-    public static EquatableArray<InlineBody> Of(BodyLowering caller, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The member's body with what is known of its callees, and their bodies, those of theirs included: for transforms that callees
+    /// have no companions of all that can be had, otherwise those of small leaves.</summary>
+    public static (IrMethod? Method, EquatableArray<InlineBody> Bodies) Of(BodyLowering caller, Compilation compilation, CancellationToken cancellation)
     {
         if (caller.Method is not { } method || caller.IsForwarding || caller.Callees.Count == 0)
         {
-            return EquatableArray<InlineBody>.Empty;
+            return (caller.Method, EquatableArray<InlineBody>.Empty);
         }
 
         var bodies = new CalleeBodies(caller, compilation, cancellation);
         bodies.Gather(caller);
-        EquatableArray<InlineBody> all = bodies.found.Values.ToEquatableArray();
+        HashSet<string> withEffects = CalleeEffects.Among(bodies.found.Values);
+        EquatableArray<InlineBody> all = bodies.found.Values.Select(body => body with { Method = CalleeEffects.Mark(body.Method, withEffects) }).ToEquatableArray();
+        method = CalleeEffects.Mark(method, withEffects);
         bool needsAll = (caller.Reading.Signature.Asked & (DerivativeFlags.Taylor | DerivativeFlags.Batch | DerivativeFlags.Jacobian | DerivativeFlags.Hessian)) != 0;
-        return needsAll ? all : Inlining.LeavesOf(method, all);
+        return (method, needsAll ? all : Inlining.LeavesOf(method, all));
     }
 
     /// <summary>The body of the method that states a solver's equation, and those of its callees.</summary>

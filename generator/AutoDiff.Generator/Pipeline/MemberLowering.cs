@@ -59,12 +59,13 @@ internal static class MemberLowering
     {
         BodyLowering lowered = BodyLowering.Of(method, compilation, cancellation);
         MemberReading reading = lowered.Reading;
-        DifferentiableMember? member = lowered.Method is not { } body || !reading.IsUsable
+        var (body, bodies) = CalleeBodies.Of(lowered, compilation, cancellation);
+        DifferentiableMember? member = body is null || !reading.IsUsable
             ? null
             : Alone(lowered, body, compilation, cancellation) with
             {
                 Optional = reading.Optional,
-                Bodies = CalleeBodies.Of(lowered, compilation, cancellation),
+                Bodies = bodies,
             };
         if (member is not null && (AsksSecondOrder(member) || member.Implicit is { Form: ImplicitForm.Objective }))
         {

@@ -5,6 +5,36 @@ namespace LanguageCases;
 /// <summary>Calls between differentiable methods, which stay calls: the callees are not to be inlined.</summary>
 public static partial class Calls
 {
+    /// <summary>A second run of the callee would draw other numbers.</summary>
+    [Differentiable]
+    [Case("[0.7, 1.3, 2.1]")]
+    public static double RandomWeights(double[] x)
+    {
+        var random = new Random(7);
+        double[] y = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            double weighted = TwiceDrawn(x[i], random);
+            y[i] = Math.Sin(weighted) * weighted;
+        }
+
+        double sum = 0;
+        foreach (double v in y)
+        {
+            sum += v * v;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static double TwiceDrawn(double x, Random random) => Drawn(x, random) * random.NextDouble();
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static double Drawn(double x, Random random) => x * x * random.NextDouble();
+
     [Differentiable]
     [Case("0.5")]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -268,8 +268,8 @@ internal sealed class Availability(
 
         private void FollowCall(PrimalNode node, CallStatement call)
         {
-            // Somebody else's method, as TryDequeue: nobody knows what it does when it is run once more.
-            hasFailed |= call.Callee.Companions.IsEmpty;
+            // Somebody else's method, as TryDequeue, or a marked one that draws random numbers: nobody knows what it does when it is run once more.
+            hasFailed |= call.Callee.Companions.IsEmpty || call.Callee.HasEffects;
             foreach (Argument argument in call.Arguments)
             {
                 if (argument.Value is VariableOperand v && MemoryRoots.IsMemory(v.Type))

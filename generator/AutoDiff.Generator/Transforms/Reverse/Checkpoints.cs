@@ -38,7 +38,7 @@ internal sealed record CheckpointState(IReadOnlyList<IrVariable> Scalars, IReadO
         foreach (PrimalNode node in tree.All.Where(node => node.IsInside(loop)))
         {
             if ((node.Statement is LetStatement { Value: TemplateExpression template } && (!template.IsPure || !template.IsStable))
-                || node.Statement is CallStatement { Callee.Companions.IsEmpty: true })
+                || node.Statement is CallStatement { Callee: { Companions.IsEmpty: true } or { HasEffects: true } })
             {
                 return null;
             }

@@ -40,34 +40,34 @@ partial class Model
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjoint.Length, x.Length, nameof(xAdjoint));
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
-        int t1 = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> records = tape.Reserve<double>(checked(t1 * 2));
+        global::System.Span<double> records = tape.Reserve<double>(checked(global::System.Math.Max(x.Length - 1, 0) * 2));
         int count = global::System.Math.Max(x.Length - 1, 0);
         global::System.Span<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
         global::System.Span<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
-        global::System.Span<double> recordsPart = global::AutoDiff.CompilerServices.View.Of(records, 0, count);
-        global::System.Span<double> recordsPart1 = global::AutoDiff.CompilerServices.View.Of(records, t1, count);
         for (int i = 0; i < count; i++)
         {
+            int i1 = 1 + i;
             double xParti = xPart[i];
             double xParti1 = xPart1[i];
             xPart1[i] = xParti * xParti1;
-            recordsPart[i] = xParti;
-            recordsPart1[i] = xParti1;
+            int t1 = (i1 - 1) * 2;
+            records[t1] = xParti;
+            records[t1 + 1] = xParti1;
         }
 
         // for (int i = 1; i < x.Length; i++)
         int count1 = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> recordsPart2 = global::AutoDiff.CompilerServices.View.Of(records, 0, count1);
-        global::System.Span<double> recordsPart3 = global::AutoDiff.CompilerServices.View.Of(records, t1, count1);
         global::System.Span<double> xAdjointPart = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 1, count1);
         global::System.Span<double> xAdjointPart1 = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 0, count1);
         for (int i = count1 - 1; i >= 0; i--)
         {
+            int i2 = 1 + i;
+            int t1 = (i2 - 1) * 2;
+
             // x[i] = x[i - 1] * x[i];
             double xAdjointParti = xAdjointPart[i];
-            double t2 = recordsPart3[i] * xAdjointParti;
-            xAdjointPart[i] = recordsPart2[i] * xAdjointParti;
+            double t2 = records[t1 + 1] * xAdjointParti;
+            xAdjointPart[i] = records[t1] * xAdjointParti;
             xAdjointPart1[i] += t2;
         }
 
@@ -80,20 +80,19 @@ partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static void Accumulate__Forward(global::System.Span<double> x, global::AutoDiff.CompilerServices.Tape tape)
     {
-        int t1 = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> records = tape.Reserve<double>(checked(t1 * 2));
+        global::System.Span<double> records = tape.Reserve<double>(checked(global::System.Math.Max(x.Length - 1, 0) * 2));
         int count = global::System.Math.Max(x.Length - 1, 0);
         global::System.Span<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
         global::System.Span<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
-        global::System.Span<double> recordsPart = global::AutoDiff.CompilerServices.View.Of(records, 0, count);
-        global::System.Span<double> recordsPart1 = global::AutoDiff.CompilerServices.View.Of(records, t1, count);
         for (int i = 0; i < count; i++)
         {
+            int i1 = 1 + i;
             double xParti = xPart[i];
             double xParti1 = xPart1[i];
             xPart1[i] = xParti * xParti1;
-            recordsPart[i] = xParti;
-            recordsPart1[i] = xParti1;
+            int t1 = (i1 - 1) * 2;
+            records[t1] = xParti;
+            records[t1 + 1] = xParti1;
         }
     }
 
@@ -106,19 +105,19 @@ partial class Model
         global::AutoDiff.CompilerServices.Tape tape)
     {
         // for (int i = 1; i < x.Length; i++)
-        int t1 = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> records = tape.Release<double>(checked(t1 * 2));
+        global::System.Span<double> records = tape.Release<double>(checked(global::System.Math.Max(x.Length - 1, 0) * 2));
         int count = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> recordsPart = global::AutoDiff.CompilerServices.View.Of(records, 0, count);
-        global::System.Span<double> recordsPart1 = global::AutoDiff.CompilerServices.View.Of(records, t1, count);
         global::System.Span<double> xAdjointPart = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 1, count);
         global::System.Span<double> xAdjointPart1 = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 0, count);
         for (int i = count - 1; i >= 0; i--)
         {
+            int i1 = 1 + i;
+            int t1 = (i1 - 1) * 2;
+
             // x[i] = x[i - 1] * x[i];
             double xAdjointParti = xAdjointPart[i];
-            double t2 = recordsPart1[i] * xAdjointParti;
-            xAdjointPart[i] = recordsPart[i] * xAdjointParti;
+            double t2 = records[t1 + 1] * xAdjointParti;
+            xAdjointPart[i] = records[t1] * xAdjointParti;
             xAdjointPart1[i] += t2;
         }
     }
