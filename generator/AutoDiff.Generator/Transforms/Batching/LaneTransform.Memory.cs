@@ -300,6 +300,11 @@ internal sealed partial class LaneTransform
             return;
         }
 
+        if (call.Callee.HasEffects || call.Callee.Companions.IsEmpty)
+        {
+            throw new LaneException($"a call of '{call.Callee.Name}', which may have effects, on what differs by point");
+        }
+
         // Records go onto the tape lane by lane, and come back in the opposite order.
         bool descends = call.Companion is CompanionKind.Reverse or CompanionKind.ReverseJvp;
         var written = call.Results.Concat(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!)).ToList();
