@@ -132,7 +132,9 @@ internal sealed partial class MethodLowering
         // A reference is found in its turn, and read when the call begins: what comes after it may have written to the place.
         foreach ((int position, Cell cell) in references)
         {
-            Argument reference = LowerReference(cell, callee.Parameters[position], writeBacks);
+            Argument reference = callee.Parameters[position].Mode is PassingMode.Value or PassingMode.In
+                ? new Argument(Materialize(Read(cell)), null, callee.Parameters[position].Mode)
+                : LowerReference(cell, callee.Parameters[position], writeBacks);
             lowered[position] = callee.HasReceiver && position == 0 ? Constant(reference, callee.Parameters[0], method, operation) : reference;
         }
 
@@ -168,13 +170,29 @@ internal sealed partial class MethodLowering
             return new Argument(new PassiveConstant(code, parameter.Type), null, PassingMode.Value);
         }
 
+        if (arguments.Count > 0 && instance.Type is { IsValueType: true } && IsPlace(instance))
+        {
+            // The method sees the variable, not a copy of it.
+            references.Add((0, Freeze(ResolveCell(instance))));
+            return null;
+        }
+
         return LowerArgument(instance, 0, parameter, arguments.Select(static a => a.Value), references);
     }
+
+    private static bool IsPlace(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IFieldReferenceOperation { Field.IsStatic: false, Instance: { Type.IsValueType: true } owner } => IsPlace(owner),
+        IArrayElementReferenceOperation => true,
+        _ => false,
+    };
 
     /// <summary>Null for a reference, which is added to <paramref name="references"/>.</summary>
     private Argument? LowerArgument(IOperation value, int position, CalleeParameter parameter, IEnumerable<IOperation> following, List<(int Position, Cell Cell)> references)
     {
-        if (parameter.Mode is PassingMode.Value or PassingMode.In)
+        bool isReference = parameter.Mode == PassingMode.In && following.Any() && value.Type is { IsValueType: true } && IsPlace(value);
+        if (parameter.Mode is PassingMode.Value or PassingMode.In && !isReference)
         {
             return new Argument(Materialize(LowerBefore(value, following)), null, parameter.Mode);
         }

@@ -80,4 +80,44 @@ public static partial class FuzzFindings
         [Differentiable(Derivatives.Jvp | Derivatives.Vjp, ThisIsActive = true)]
         public readonly double Dot(Twice other) => A * other.A + B * other.B;
     }
+
+    /// <summary>A method of a struct sees the variable as the arguments have left it, an operator the value that it was given.</summary>
+    [Differentiable]
+    [Case("0.3, 0.7")]
+    public static double AReceiverThatAnArgumentChanges(double x, double y)
+    {
+        Reading reading = new Reading { A = Math.Exp(x), B = x * y };
+        double z = x + y;
+        Reading[] readings = [reading];
+        int i = 0;
+        return reading.Times(reading.A + Overwrite(ref reading))
+            + Scaled(in z, Square(ref z))
+            + readings[i].Times(readings[i++].B + Overwrite(ref readings[0]));
+    }
+
+    public partial struct Reading
+    {
+        public double A;
+        public double B;
+
+        [Differentiable(ThisIsActive = true)]
+        public readonly double Times(double by) => A * by + B;
+    }
+
+    [Differentiable]
+    internal static double Overwrite(ref Reading reading)
+    {
+        reading.A = 5 * reading.B;
+        return reading.B;
+    }
+
+    [Differentiable]
+    internal static double Scaled(in double x, double by) => x * by;
+
+    [Differentiable]
+    internal static double Square(ref double x)
+    {
+        x *= x;
+        return x;
+    }
 }
