@@ -16,6 +16,12 @@ internal sealed class CalleeBodies
     private readonly SortedDictionary<string, InlineBody> found = new(StringComparer.Ordinal);
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
+    /// <summary>The bodies of callees, those included that cannot stand in the place of a call.</summary>
+    private readonly Dictionary<string, IrMethod> analysed = new(StringComparer.Ordinal);
+
+    /// <summary>The marked callees of other assemblies.</summary>
+    private readonly HashSet<string> unseen = new(StringComparer.Ordinal);
+
     private CalleeBodies(BodyLowering caller, Compilation compilation, CancellationToken cancellation)
     {
         this.caller = caller;
@@ -34,7 +40,7 @@ internal sealed class CalleeBodies
 
         var bodies = new CalleeBodies(caller, compilation, cancellation);
         bodies.Gather(caller);
-        HashSet<string> withEffects = CalleeEffects.Among(bodies.found.Values);
+        HashSet<string> withEffects = CalleeEffects.Among(bodies.analysed, bodies.unseen);
         EquatableArray<InlineBody> all = bodies.found.Values.Select(body => body with { Method = CalleeEffects.Mark(body.Method, withEffects) }).ToEquatableArray();
         method = CalleeEffects.Mark(method, withEffects);
         bool needsAll = (caller.Reading.Signature.Asked & (DerivativeFlags.Taylor | DerivativeFlags.Batch | DerivativeFlags.Jacobian | DerivativeFlags.Hessian)) != 0;
@@ -59,35 +65,54 @@ internal sealed class CalleeBodies
     {
         foreach (KeyValuePair<string, IMethodSymbol> callee in callees)
         {
-            if (!seen.Add(callee.Key) || DefinitionOf(callee.Value) is not { } definition)
+            if (!seen.Add(callee.Key))
             {
+                continue;
+            }
+
+            var signature = MemberSignature.Read(callee.Value, caller.Types);
+            if (!signature.IsMarked || signature.IsImplicit || signature.IsDispatched)
+            {
+                // Whoever declares a derivative says that it is a function; what may be overridden is run again by its VJP in any case.
+                continue;
+            }
+
+            if (SourceOf(callee.Value) is not { } definition)
+            {
+                unseen.Add(callee.Key);
                 continue;
             }
 
             cancellation.ThrowIfCancellationRequested();
             BodyLowering body = BodyLowering.Of(definition, compilation, cancellation);
-            if (body is { Method: { } method, IsForwarding: false } && IsOwnDerivative(body.Reading) && IsVisible(body))
+            if (body is { Method: { } lowered, IsForwarding: false })
             {
-                bool isOptional = !method.IsCheckpointed
-                    && (definition.MethodImplementationFlags & System.Reflection.MethodImplAttributes.NoInlining) == 0;
-                found[callee.Key] = new InlineBody(callee.Key, method, isOptional);
+                analysed[callee.Key] = lowered;
+                if (IsAsWritten(callee.Value) && IsOwnDerivative(body.Reading) && IsVisible(body))
+                {
+                    bool isOptional = !lowered.IsCheckpointed
+                        && (definition.MethodImplementationFlags & System.Reflection.MethodImplAttributes.NoInlining) == 0;
+                    found[callee.Key] = new InlineBody(callee.Key, lowered, isOptional);
+                }
+
                 Gather(body);
             }
         }
     }
 
-    /// <summary>The method whose body the call runs as it is written; null if it has other type arguments, or no source.</summary>
-    private IMethodSymbol? DefinitionOf(IMethodSymbol method)
+    /// <summary>The method whose body the call runs, whatever its type arguments; null if it has no source.</summary>
+    private IMethodSymbol? SourceOf(IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
         definition = definition.PartialDefinitionPart ?? definition;
-        return SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly)
-            && !definition.DeclaringSyntaxReferences.IsEmpty
-            && AreOwn(method.TypeArguments, definition.TypeParameters)
-            && IsOwn(method.ContainingType)
-                ? definition
-                : null;
+        return SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly) && !definition.DeclaringSyntaxReferences.IsEmpty
+            ? definition
+            : null;
     }
+
+    /// <summary>Whether the call runs the body as it is written, with the type parameters for arguments.</summary>
+    private static bool IsAsWritten(IMethodSymbol method) =>
+        AreOwn(method.TypeArguments, method.OriginalDefinition.TypeParameters) && IsOwn(method.ContainingType);
 
     private static bool IsOwn(INamedTypeSymbol? type) =>
         type is null || (AreOwn(type.TypeArguments, type.OriginalDefinition.TypeParameters) && IsOwn(type.ContainingType));

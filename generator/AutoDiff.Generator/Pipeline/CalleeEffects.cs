@@ -11,11 +11,12 @@ internal sealed class CalleeEffects : IrRewriter
 
     private CalleeEffects(HashSet<string> withEffects) => this.withEffects = withEffects;
 
-    /// <summary>The keys of those among the bodies that have effects.</summary>
-    public static HashSet<string> Among(IEnumerable<InlineBody> bodies)
+    /// <summary>The keys of the callees that have effects: of those whose body nobody sees here it is taken that they do.</summary>
+    public static HashSet<string> Among(IReadOnlyDictionary<string, IrMethod> bodies, IEnumerable<string> unseen)
     {
-        var callees = bodies.ToDictionary(static body => body.Key, static body => Statements(body.Method.Body).ToList(), StringComparer.Ordinal);
-        var result = new HashSet<string>(callees.Where(static pair => pair.Value.Exists(IsEffect)).Select(static pair => pair.Key), StringComparer.Ordinal);
+        var callees = bodies.ToDictionary(static pair => pair.Key, static pair => Statements(pair.Value.Body).ToList(), StringComparer.Ordinal);
+        var result = new HashSet<string>(unseen, StringComparer.Ordinal);
+        result.UnionWith(callees.Where(static pair => pair.Value.Exists(IsEffect)).Select(static pair => pair.Key));
         int known;
         do
         {

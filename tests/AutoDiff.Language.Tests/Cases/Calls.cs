@@ -32,6 +32,26 @@ public static partial class Calls
     internal static double TwiceDrawn(double x, Random random) => Drawn(x, random) * random.NextDouble();
 
     [Differentiable]
+    [Case("[0.7, 1.3, 2.1]")]
+    public static double GenericRandomWeights(double[] x)
+    {
+        var random = new Random(7);
+        double[] y = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            double weighted = DrawnOf(x[i], random);
+            y[i] = Math.Sin(weighted) * weighted;
+        }
+
+        return y[0] * y[1] * y[2];
+    }
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static T DrawnOf<T>(T x, Random random)
+        where T : System.Numerics.IFloatingPointIeee754<T> => x * x * T.CreateChecked(random.NextDouble());
+
+    [Differentiable]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static double Drawn(double x, Random random) => x * x * random.NextDouble();
 
