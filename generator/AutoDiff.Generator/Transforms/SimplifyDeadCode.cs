@@ -46,6 +46,10 @@ internal sealed class SimplifyDeadCode : IrRewriter
     {
         switch (statement)
         {
+            case LetStatement let when IsRemovable(let.Value) && !live.Contains(let.Target.Id) && keptDeclarations.Contains(let.Target.Id):
+                // The value is not read, but calls, perhaps in several blocks, give out into the variable.
+                output.Add(new DeclareStatement(let.Target, IsZeroed: false));
+                return;
             case LetStatement let when IsRemovable(let.Value) && !live.Contains(let.Target.Id):
             case DeclareStatement declare when !live.Contains(declare.Target.Id) && !keptDeclarations.Contains(declare.Target.Id):
             case AssignStatement assign when IsRemovable(assign.Value) && !live.Contains(assign.Target.Id):

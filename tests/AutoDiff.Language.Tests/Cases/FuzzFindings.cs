@@ -81,6 +81,40 @@ public static partial class FuzzFindings
         public readonly double Dot(Twice other) => A * other.A + B * other.B;
     }
 
+    /// <summary>Both calls give out into one variable whose derivative nothing needs.</summary>
+    [Differentiable]
+    [Case("0.4, [0.3, -0.7, 1.1], 2")]
+    [Case("0.4, [0.3, 0.7, 1.1], 2")]
+    public static double GivenOutInBothBranches(double x, ReadOnlySpan<double> r, int n)
+    {
+        double b = n * -r[1];
+        if (b > 0.5)
+        {
+            PositivePart(out b, r);
+        }
+        else
+        {
+            PositivePart(out b, r[1..]);
+        }
+
+        return x * r[0];
+    }
+
+    [Differentiable]
+    internal static double PositivePart(out double part, ReadOnlySpan<double> r)
+    {
+        part = 0;
+        for (int i = 0; i < r.Length; i++)
+        {
+            if (r[i] > 0)
+            {
+                part += r[i];
+            }
+        }
+
+        return r[0];
+    }
+
     /// <summary>A method of a struct sees the variable as the arguments have left it, an operator the value that it was given.</summary>
     [Differentiable]
     [Case("0.3, 0.7")]
