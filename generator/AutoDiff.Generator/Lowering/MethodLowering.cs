@@ -70,6 +70,7 @@ internal sealed partial class MethodLowering
                 current = scope = root;
                 DeclareParameters(parameters);
                 ReportFileLocalTypes(operation);
+                ReportMovingState(operation);
                 LowerMethodBody(operation, results);
                 body = NamedMemory.Apply(new BlockFreezer(NewVariable).Freeze(root));
                 if (body.Count == 0 || body[body.Count - 1] is not ReturnStatement)

@@ -25,6 +25,24 @@ public sealed class ConstructTests
     public void AMemberThatDispatchesIsFine(string source) => Verify.Source(Id, source);
 
     [Theory]
+    [InlineData("[Differentiable] public override double At(double x, Random random) => x * [|random.NextDouble()|];")]
+    [InlineData("[Differentiable] public override double At(double x, Random random) => x * [|Drawn(random)|]; static double Drawn(Random random) => random.NextDouble();")]
+    [InlineData("[Differentiable] public override double At(double x, Random random) => x * [|Random.Shared.NextDouble()|];")]
+    [InlineData("readonly Queue<double> weights = new(); [Differentiable] public override double At(double x, Random random) => x * [|weights.Dequeue()|];")]
+    [InlineData("int next; [Differentiable] public override double At(double x, Random random) => x * [|next++|];")]
+    [InlineData("uint state = 3; [Differentiable] public override double At(double x, Random random) { [|state = (state * 1664525) + 1013904223|]; return x * state; }")]
+    public void ADispatchedMemberThatTheReverseSweepCannotRunAgainIsNamed(string member) =>
+        Verify.Source(Id, "public abstract partial class Noise { [Differentiable] public abstract double At(double x, Random random); } public partial class Model : Noise { " + member + " }");
+
+    [Theory]
+    [InlineData("[Differentiable] public override double At(double x, Random random) { var own = new Random(7); return x * own.NextDouble(); }")]
+    [InlineData("int calls; [Differentiable] public override double At(double x, Random random) { calls++; return x * x; }")]
+    [InlineData("double[]? table; [Differentiable] public override double At(double x, Random random) { table ??= [1.0, 2.0]; return x * table[0]; }")]
+    [InlineData("[Differentiable] public override double At(double x, Random random) => x * x; [Differentiable] public double Drawn(double x, Random random) => x * random.NextDouble();")]
+    public void ADispatchedMemberThatComputesTheSameAgainIsFine(string member) =>
+        Verify.Source(Id, "public abstract partial class Noise { [Differentiable] public abstract double At(double x, Random random); } public partial class Model : Noise { " + member + " }");
+
+    [Theory]
     [InlineData("[Differentiable] public static double F(double x, [NoDerivative] object o) { object p = (object)3; return x * x; }")]
     [InlineData("public static double F(double x) { again: x *= 0.5; if (x > 1) goto again; return x; }")]
     [InlineData("public static double F(double x) { lock (typeof(Model)) { return x * x; } }")]
