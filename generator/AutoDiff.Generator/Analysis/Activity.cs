@@ -241,7 +241,9 @@ internal sealed class Activity
             case CallStatement s when Results(s).Any(IsUseful) || ActiveWritten(s).Any(IsUseful):
                 for (int i = 0; i < s.Arguments.Count; i++)
                 {
-                    if (s.Callee.ParameterOf(i).IsActive && s.Arguments[i].Value is { } value)
+                    // A receiver that the companions take as constant counts, too: an active one is an error, never a silent zero.
+                    bool counts = s.Callee.ParameterOf(i).IsActive || (s.Callee.HasReceiver && i == 0);
+                    if (counts && s.Arguments[i].Value is { } value)
                     {
                         Use(value);
                     }

@@ -141,7 +141,15 @@ internal sealed partial class MethodLowering
             return deconstruct.Parameters.Select((p, i) => (Value)Let(new TemplateExpression("{0}.Item" + (i + 1), EquatableArray.Of(all), types.Map(p.Type), IsPure: true, IsStable: true))).ToArray();
         }
 
-        Unsupported(operation, $"the deconstruction of {type?.Name ?? "this"}");
+        if (deconstruct is { IsImplicitlyDeclared: false })
+        {
+            Report("AD0003", operation, DisplayName(deconstruct));
+        }
+        else
+        {
+            Unsupported(operation, $"the deconstruction of {type?.Name ?? "this"}");
+        }
+
         return null;
     }
 

@@ -50,6 +50,17 @@ internal sealed partial class MethodLowering
                 return Skip(query, Snapshot(AtLeastZero(LowerOperand(operands[1]))));
             case "Take":
                 return Take(query, Snapshot(AtLeastZero(LowerOperand(operands[1]))));
+            case "SkipLast":
+                Operand dropped = Snapshot(AtLeastZero(LowerOperand(operands[1])));
+                return Indexed(() => Remaining(query, dropped), elementType, query.At!);
+            case "TakeLast":
+                Operand wanted = Snapshot(AtLeastZero(LowerOperand(operands[1])));
+                return Indexed(
+                    () => Smaller(query.Count!(), wanted),
+                    elementType,
+                    index => query.At!(Let(new BinaryExpression(BinaryOperator.Add, index, Remaining(query, wanted), PassiveType.Int32))));
+            case "Index":
+                return Indexed(query.Count!, elementType, index => MakeTuple((INamedTypeSymbol)elementType, [index, query.At!(index)]));
             case "Concat":
                 return Concat(query, LowerQuery(operands[1]));
             case "Append":
@@ -164,28 +175,34 @@ internal sealed partial class MethodLowering
         });
     }
 
-    private Query Where(Query query, IOperation predicate) => Looped(query.ElementType, query.Count, (body, stops) => query.ForEach(
-        element =>
-        {
-            Value kept = Snapshot(element);
-            If(Materialize(Apply(predicate, [kept], predicate)), () => body(kept));
-        },
-        stops));
+    private Query Where(Query query, IOperation predicate) => Looped(query.ElementType, query.Count, (body, stops) =>
+    {
+        Func<Value, Operand> holds = Tested(predicate);
+        query.ForEach(
+            element =>
+            {
+                Value kept = Snapshot(element);
+                If(holds(kept), () => body(kept));
+            },
+            stops);
+    });
 
     private Query TakeWhile(Query query, IOperation predicate) => Looped(query.ElementType, query.Count, (body, stops) =>
     {
+        Func<Value, Operand> holds = Tested(predicate);
         VariableCell ended = Flag("ended");
         query.ForEach(
             element =>
             {
                 Value kept = Snapshot(element);
-                If(Materialize(Apply(predicate, [kept], predicate)), () => body(kept), () => Write(ended, PassiveConstant.True));
+                If(holds(kept), () => body(kept), () => Write(ended, PassiveConstant.True));
             },
             [.. stops, ended]);
     });
 
     private Query SkipWhile(Query query, IOperation predicate) => Looped(query.ElementType, query.Count, (body, stops) =>
     {
+        Func<Value, Operand> holds = Tested(predicate);
         VariableCell begun = Flag("begun");
         query.ForEach(
             element =>
@@ -193,18 +210,39 @@ internal sealed partial class MethodLowering
                 Value kept = Snapshot(element);
                 If(
                     Let(new UnaryExpression(UnaryOperator.LogicalNot, begun.Variable, PassiveType.Boolean)),
-                    () => If(Materialize(Apply(predicate, [kept], predicate)), static () => { }, () => Write(begun, PassiveConstant.True)));
+                    () => If(holds(kept), static () => { }, () => Write(begun, PassiveConstant.True)));
                 If(begun.Operand, () => body(kept));
             },
             stops);
     });
+
+    /// <summary>What a predicate says of one element after the other; one of two parameters is told the element's position, too.</summary>
+    private Func<Value, Operand> Tested(IOperation predicate)
+    {
+        if (ParameterCount(predicate) < 2)
+        {
+            return element => Materialize(Apply(predicate, [element], predicate));
+        }
+
+        VariableCell position = Counter("position");
+        return element =>
+        {
+            Operand result = Materialize(Snapshot(Apply(predicate, [element, Snapshot(position.Operand)], predicate)));
+            Increment(position);
+            return result;
+        };
+    }
+
+    /// <summary>How many elements there are beside the given number of them.</summary>
+    private Operand Remaining(Query query, Operand others) =>
+        AtLeastZero(Let(new BinaryExpression(BinaryOperator.Subtract, query.Count!(), others, PassiveType.Int32)));
 
     private Query Skip(Query query, Operand skipped)
     {
         if (query.At is { } at)
         {
             return Indexed(
-                () => AtLeastZero(Let(new BinaryExpression(BinaryOperator.Subtract, query.Count!(), skipped, PassiveType.Int32))),
+                () => Remaining(query, skipped),
                 query.ElementType,
                 index => at(Let(new BinaryExpression(BinaryOperator.Add, index, skipped, PassiveType.Int32))));
         }

@@ -66,5 +66,6 @@ internal sealed class LaneTypes(RealType real)
     /// <summary>Whether a type is the elements of points as vectors.</summary>
     public static bool IsLaneSpan(IrType type) => type is SequenceType && type.Code.StartsWith(Runtime + "LaneSpan<", StringComparison.Ordinal);
 
-    public static bool IsView(IrType type) => type is SequenceType && type.Code.StartsWith(Runtime + "Lane", StringComparison.Ordinal);
+    /// <summary>Whether a type is a view of the data of all points, and not memory of values by lane.</summary>
+    public static bool IsView(IrType type) => IsLaneSpan(type) || (type is SequenceType && type.Code.StartsWith(Runtime + "LaneRows<", StringComparison.Ordinal));
 }

@@ -40,7 +40,7 @@ internal sealed partial class ReverseSweep
                 Accumulate(e.Value, builder.Negate(adjoint));
                 break;
             case BinaryExpression e:
-                ReverseBinary(e, target, adjoint, isChain);
+                ReverseBinary(e, target, adjoint);
                 break;
 
             // v = (T)x:  adj[x] += (X)adj[v]
@@ -82,19 +82,19 @@ internal sealed partial class ReverseSweep
         }
     }
 
-    private void ReverseBinary(BinaryExpression e, IrVariable target, Operand adjoint, bool isChain)
+    private void ReverseBinary(BinaryExpression e, IrVariable target, Operand adjoint)
     {
         switch (e.Operator)
         {
             // v = x + y:  adj[x] += adj[v], adj[y] += adj[v]
             case BinaryOperator.Add:
-                AccumulateTerm(e.Left, adjoint, isChain);
-                AccumulateTerm(e.Right, adjoint, isChain);
+                AccumulateTerm(e.Left, adjoint, target);
+                AccumulateTerm(e.Right, adjoint, target);
                 break;
 
             // v = x - y:  adj[x] += adj[v], adj[y] -= adj[v]
             case BinaryOperator.Subtract:
-                AccumulateTerm(e.Left, adjoint, isChain);
+                AccumulateTerm(e.Left, adjoint, target);
                 if (activity.IsActive(e.Right))
                 {
                     Accumulate(e.Right, builder.Negate(adjoint));
@@ -148,9 +148,10 @@ internal sealed partial class ReverseSweep
         }
     }
 
-    private void AccumulateTerm(Operand term, Operand adjoint, bool isChain)
+    /// <summary>adj[term] += adj[target]; the members of one chain share their adjoint, and what another chain has summed up is a term like any.</summary>
+    private void AccumulateTerm(Operand term, Operand adjoint, IrVariable target)
     {
-        if (!isChain || term is not VariableOperand { Variable: var v } || reductions.RootOf(v) is null)
+        if (reductions.RootOf(target) is not { } root || term is not VariableOperand { Variable: var v } || reductions.RootOf(v) != root)
         {
             Accumulate(term, adjoint);
         }

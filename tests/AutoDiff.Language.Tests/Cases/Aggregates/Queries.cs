@@ -171,4 +171,26 @@ public static partial class Queries
 
         return sum + few[0];
     }
+
+    [Differentiable]
+    [Case("[0.5, 2, 3, 4]")]
+    public static double FilteredByPosition(double[] x) =>
+        x.Where((_, i) => i != 1).Sum(v => v * v) + x.TakeWhile((_, i) => i < 2).Average() * x.SkipWhile((v, i) => v * i < 4).Max();
+
+    [Differentiable]
+    [Case("[0.5, 2, 3, 4]")]
+    public static double TheFirstAndTheLastOfThem(double[] x) => x.SkipLast(1).Zip(x.TakeLast(3), (a, b) => a * b).Sum() + x.TakeLast(7).Sum(v => v * v) + x.SkipLast(7).Sum();
+
+    [Differentiable]
+    [Case("[0.5, 2, 3, 4]")]
+    public static double WithPositions(double[] x)
+    {
+        double sum = 0;
+        foreach (var (i, v) in x.Index())
+        {
+            sum += Math.Pow(v, i);
+        }
+
+        return sum;
+    }
 }
