@@ -73,6 +73,10 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
             case WhileStatement loop:
                 While(loop);
                 break;
+            case TryStatement attempt:
+                FlushAll();
+                nodes.Add(new TryNode(Print(attempt.Body, context, scope), Print(attempt.Finally, context, scope)));
+                break;
             case CallStatement call:
                 Call(call);
                 break;

@@ -16,5 +16,7 @@ internal sealed record AssignNode(string Target, string Operator, string Value, 
 
 internal sealed record IfNode(string Condition, Precedence ConditionPrecedence, IReadOnlyList<CodeNode> Then, IReadOnlyList<CodeNode> Else) : CodeNode;
 
+internal sealed record TryNode(IReadOnlyList<CodeNode> Body, IReadOnlyList<CodeNode> Finally) : CodeNode;
+
 /// <summary>A loop by its head.</summary>
 internal sealed record LoopNode(string Head, IReadOnlyList<CodeNode> Body) : CodeNode;

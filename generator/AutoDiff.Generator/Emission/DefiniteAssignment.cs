@@ -77,6 +77,9 @@ internal sealed class DefiniteAssignment
                 }
 
                 return then ?? otherwise;
+            case TryStatement attempt:
+                Block(attempt.Finally, state);
+                return Block(attempt.Body, state);
             case ForStatement loop:
                 Block(loop.Body, state);
                 break;

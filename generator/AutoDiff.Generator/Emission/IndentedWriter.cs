@@ -13,7 +13,7 @@ internal sealed class IndentedWriter
 
     public void Line(string line)
     {
-        if (isAfterBlock && line.Length > 0 && line[0] != '}' && !line.StartsWith("else", StringComparison.Ordinal))
+        if (isAfterBlock && line.Length > 0 && line[0] != '}' && line != "finally" && !line.StartsWith("else", StringComparison.Ordinal))
         {
             text.Append('\n');
         }

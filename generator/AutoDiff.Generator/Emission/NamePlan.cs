@@ -109,6 +109,10 @@ internal sealed class NamePlan
                 case WhileStatement loop:
                     Block([loop.Header, loop.Body], [], scope);
                     break;
+                case TryStatement attempt:
+                    Block([attempt.Body], [], scope);
+                    Block([attempt.Finally], [], scope);
+                    break;
                 case IfStatement branch:
                     Block([branch.Then], [], scope);
                     Block([branch.Else], [], scope);

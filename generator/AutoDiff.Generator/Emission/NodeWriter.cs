@@ -39,6 +39,12 @@ internal static class NodeWriter
                 writer.Line(loop.Head);
                 Braces(loop.Body, writer);
                 break;
+            case TryNode attempt:
+                writer.Line("try");
+                Braces(attempt.Body, writer);
+                writer.Line("finally");
+                Braces(attempt.Finally, writer);
+                break;
             default:
                 throw new InvalidOperationException($"No layout of {node.GetType().Name}.");
         }

@@ -49,6 +49,9 @@ internal sealed record IrMethod(
     int VariableCount,
     bool IsCheckpointed = false)
 {
+    /// <summary>What runs when an exception leaves the method, the outermost first.</summary>
+    public EquatableArray<FailureGuard> Guards { get; init; } = EquatableArray<FailureGuard>.Empty;
+
     /// <summary>The method with only those of its active parameters active that are asked for.</summary>
     public IrMethod WithActive(Func<IrParameter, bool> isActive) =>
         this with { Parameters = Parameters.Select(parameter => parameter with { IsActive = parameter.IsActive && isActive(parameter) }).ToEquatableArray() };

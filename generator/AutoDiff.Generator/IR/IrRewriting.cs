@@ -145,7 +145,7 @@ internal static class IrRewriting
                 return s.Arguments;
             case ReturnStatement s:
                 return s.Values;
-            case DeclareStatement or SourceStatement:
+            case DeclareStatement or SourceStatement or TryStatement:
                 return [];
             default:
                 throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}.");
@@ -158,6 +158,7 @@ internal static class IrRewriting
         IfStatement s => [s.Then, s.Else],
         ForStatement s => [s.Body],
         WhileStatement s => [s.Header, s.Body],
+        TryStatement s => [s.Body, s.Finally],
         _ => [],
     };
 }

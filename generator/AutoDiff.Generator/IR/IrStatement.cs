@@ -49,6 +49,10 @@ internal sealed record CallStatement(
 /// template is C# without the closing semicolon. <paramref name="EndsFlow"/>: it never completes (a <c>throw</c>).</summary>
 internal sealed record EffectStatement(string Template, EquatableArray<Operand> Arguments, bool EndsFlow, Gap? Gap = null) : IrStatement;
 
+/// <summary>Runs <paramref name="Body"/>, and then <paramref name="Finally"/> even if an exception leaves it. Emission alone makes it, of
+/// <see cref="IrMethod.Guards"/>: transforms see a method without it.</summary>
+internal sealed record TryStatement(EquatableArray<IrStatement> Body, EquatableArray<IrStatement> Finally) : IrStatement;
+
 /// <summary>What the user wrote for the statements that follow, on one line. Quoted above their adjoints.
 /// <paramref name="Origin"/>: as of <see cref="LetStatement"/>.</summary>
 internal sealed record SourceStatement(string Text, int Origin = -1) : IrStatement;

@@ -42,6 +42,9 @@ internal sealed record MemberHost(
     /// <summary>The keys of the members that this one overrides or implements.</summary>
     public EquatableArray<string> ContractKeys { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>The interfaces whose companions know no shadow of <c>this</c>, where the member's own have one.</summary>
+    public EquatableArray<PassiveContract> PassiveContracts { get; init; } = EquatableArray<PassiveContract>.Empty;
+
     /// <summary>How companions dispatch.</summary>
     public MemberDispatch Dispatch { get; init; } = MemberDispatch.None;
 }

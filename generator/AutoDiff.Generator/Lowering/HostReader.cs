@@ -38,6 +38,7 @@ internal static class HostReader
         {
             HalfSuffix = HalfNames.SuffixOf(signature),
             Dispatch = DispatchOf(signature, types),
+            PassiveContracts = PassiveContractsOf(signature, types),
             ContractKeys = signature.Contracts.Select(static c => CalleeFactory.KeyOf(c.Method)).Distinct().ToEquatableArray(),
         };
     }
@@ -78,6 +79,26 @@ internal static class HostReader
         // A member of this compilation has all that its callers need; another has what it was built with.
         static bool IsThere(MemberSignature member, string companion) => !member.Method.DeclaringSyntaxReferences.IsEmpty
             || !member.Method.ContainingType.GetMembers(companion).IsEmpty;
+    }
+
+    private static EquatableArray<PassiveContract> PassiveContractsOf(MemberSignature signature, TypeMapper types)
+    {
+        return signature.Receiver is not { IsActive: true }
+            ? EquatableArray<PassiveContract>.Empty
+            : signature.Contracts
+                .Where(contract => contract.Receiver is { IsActive: false } && IsListed(contract.Method.ContainingType))
+                .Select(contract => new PassiveContract(
+                    CodeNames.Of(contract.Method.ContainingType),
+                    Name(contract, DerivativeFlags.Jvp, CompanionNames.Jvp(contract.Family)),
+                    Name(contract, DerivativeFlags.Vjp, CompanionNames.Vjp(contract.Family))))
+                .ToEquatableArray();
+
+        string Name(MemberSignature contract, DerivativeFlags companion, string name) =>
+            (contract.Asked & companion) != 0 && CompanionRules.WhyNot(companion, contract, types) is null ? name : "";
+
+        // A base class that implements the interface has its companions, too.
+        bool IsListed(INamedTypeSymbol contract) => signature.Method.ContainingType.Interfaces
+            .Any(listed => listed.AllInterfaces.Add(listed).Contains(contract, SymbolEqualityComparer.Default));
     }
 
     private static MemberKind KindOf(MemberSignature signature) => signature.Method.MethodKind switch

@@ -157,7 +157,7 @@ internal sealed class MemberSignature
             IrType mapped = types.Map(type);
 
             // A foreign receiver is the first parameter of the companion, active like any other.
-            bool isActive = offset == 1 ? markers.Parameters.Length > 0 && !KnownSymbols.Has(markers.Parameters[0], known.NoDerivativeAttribute) : ThisIsActive;
+            bool isActive = offset == 1 ? markers.Parameters.Length > 0 && !KnownSymbols.Has(markers.Parameters[0], known.NoDerivativeAttribute) : ThisIsActive && !Lowering.Contracts.IsExplicit(Method);
             Receiver = new SignatureParameter(null, "this", type, mapped, kind, isActive && mapped.IsDifferentiable);
         }
 

@@ -62,9 +62,14 @@ internal sealed partial class MethodLowering
         && argument.ArgumentKind != ArgumentKind.DefaultValue
         && types.Map(invoke.ReturnType).IsDifferentiable);
 
+    /// <summary>Within the body of an interface's own member: the interface, and the type for which the body is inlined.</summary>
+    private ITypeSymbol? selfContract;
+    private ITypeSymbol? selfType;
+
     /// <summary>What a member of an interface is for the type that stands for a type parameter here.</summary>
     private ISymbol? ImplementationOf(ISymbol member, ITypeSymbol? receiver) =>
-        receiver is ITypeParameterSymbol && types.Substitute(receiver) is INamedTypeSymbol concrete && member.ContainingType is { TypeKind: TypeKind.Interface } contract
+        (receiver is ITypeParameterSymbol ? types.Substitute(receiver) : SymbolEqualityComparer.Default.Equals(receiver, selfContract) ? selfType : null) is INamedTypeSymbol concrete
+        && concrete.TypeKind != TypeKind.Interface && member.ContainingType is { TypeKind: TypeKind.Interface } contract
             && types.Substitute(contract) is INamedTypeSymbol known
             ? concrete.FindImplementationForInterfaceMember(known.GetMembers(member.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition)) ?? member)
             : null;
@@ -78,13 +83,16 @@ internal sealed partial class MethodLowering
             return false;
         }
 
+        // A type has no member of its own where an interface has the body.
+        bool isDefault = implementation.ContainingType.TypeKind == TypeKind.Interface;
         bool isConstant = calls.Resolve(implementation) is DifferentiableTarget { Callee.Parameters: var parameters } && !parameters[0].IsActive;
-        if (isConstant && types.Map(instance.Type!).IsDifferentiable && HiddenMember(types.Substitute(instance.Type!)) is null && SourceOf(implementation) is { } body)
+        ITypeSymbol concrete = instance.Type is ITypeParameterSymbol ? types.Substitute(instance.Type) : selfType!;
+        if ((isDefault || (isConstant && types.Map(concrete).IsDifferentiable)) && HiddenMember(concrete) is null && SourceOf(implementation) is { } body)
         {
             // Its companions take the receiver as constant; here its members may be active.
             IncludeFacts(body);
             Cell receiver = Freeze(ResolveCell(instance));
-            Cell? saved = thisCell;
+            (Cell? saved, ITypeSymbol? savedContract, ITypeSymbol? savedType) = (thisCell, selfContract, selfType);
             IReadOnlyList<IArgumentOperation> arguments = invocation.Arguments;
             Cell?[] bound = new Cell?[implementation.Parameters.Length];
             foreach (IArgumentOperation argument in arguments)
@@ -95,8 +103,9 @@ internal sealed partial class MethodLowering
             }
 
             thisCell = receiver is ValueCell { Value: OperandValue { Operand: VariableOperand operand } } ? new VariableCell(operand.Variable) : receiver;
+            (selfContract, selfType) = isDefault ? (implementation.ContainingType, concrete) : (null, null);
             value = InlineBound(implementation, body, bound, invocation);
-            thisCell = saved;
+            (thisCell, selfContract, selfType) = (saved, savedContract, savedType);
             return true;
         }
 

@@ -14,7 +14,7 @@ internal sealed partial class MethodLowering
         IOperation operation,
         out Value? value)
     {
-        if (TryLowerQuery(method, arguments, out value) || TryLowerTensor(method, arguments, out value))
+        if (TryLowerQuery(method, arguments, out value) || TryLowerTensor(method, arguments, out value) || TryLowerPool(method, arguments, out value))
         {
             return true;
         }
@@ -31,6 +31,33 @@ internal sealed partial class MethodLowering
         }
 
         return false;
+    }
+
+    /// <summary>An array from a pool is one of the method's own: it has at least the length asked for, and whoever rents it writes before reading.</summary>
+    private bool TryLowerPool(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, out Value? value)
+    {
+        value = null;
+        if (method.ContainingType is not { Name: "ArrayPool", ContainingNamespace: { Name: "Buffers", ContainingNamespace.Name: "System" }, TypeArguments: { Length: 1 } elements }
+            || !types.Map(elements[0]).IsDifferentiable)
+        {
+            return false;
+        }
+
+        switch (method.Name)
+        {
+            case "Rent":
+                value = Let(new AllocateExpression(EquatableArray.Of(LowerOperand(arguments[0].Value)), SequenceType.ArrayOf(types.Map(elements[0])), OnStack: false));
+                return true;
+            case "Return":
+                foreach (IArgumentOperation argument in arguments)
+                {
+                    LowerEffect(argument.Value);
+                }
+
+                return true;
+            default:
+                return false;
+        }
     }
 
     private Value LowerSequenceCreation(IObjectCreationOperation creation, SequenceType type)

@@ -20,50 +20,63 @@ internal sealed partial class MethodLowering
 
     private void LowerUsing(IUsingOperation operation)
     {
-        List<(IrVariable Resource, ITypeSymbol Type)> resources = [];
-        if (operation.Resources is IVariableDeclarationGroupOperation group)
+        if (operation.IsAsynchronous)
         {
-            DeclareResources(group, resources);
+            Unsupported(operation, "await");
+        }
+        else if (operation.Resources is IVariableDeclarationGroupOperation group)
+        {
+            LowerWithResources(group, () => LowerStatement(operation.Body));
         }
         else
         {
-            resources.Add((MaterializeVariable(Lower(operation.Resources)), operation.Resources.Type!));
+            IrVariable resource = MaterializeVariable(Lower(operation.Resources));
+            RunThenAlways(() => LowerStatement(operation.Body), () => Dispose(resource, operation.Resources.Type!));
         }
-
-        RunThenAlways(() => LowerStatement(operation.Body), () => Dispose(resources));
     }
 
     /// <summary>A <c>using</c> declaration covers the statements that follow it.</summary>
     private void LowerUsingDeclaration(IUsingDeclarationOperation operation, IReadOnlyList<IOperation> rest)
     {
-        List<(IrVariable Resource, ITypeSymbol Type)> resources = [];
-        DeclareResources(operation.DeclarationGroup, resources);
-        RunThenAlways(() => LowerStatements(rest), () => Dispose(resources));
-    }
-
-    private void DeclareResources(IVariableDeclarationGroupOperation group, List<(IrVariable Resource, ITypeSymbol Type)> resources)
-    {
-        LowerDeclarations(group);
-        foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(static d => d.Declarators))
+        if (operation.IsAsynchronous)
         {
-            if (cells[declarator.Symbol] is VariableCell { Variable: { Type.IsDifferentiable: false } resource })
-            {
-                resources.Add((resource, declarator.Symbol.Type));
-            }
-            else
-            {
-                Unsupported(declarator, "using a differentiable resource");
-            }
+            Unsupported(operation, "await");
+            return;
         }
+
+        LowerWithResources(operation.DeclarationGroup, () => LowerStatements(rest));
     }
 
-    private void Dispose(List<(IrVariable Resource, ITypeSymbol Type)> resources)
+    private void LowerWithResources(IVariableDeclarationGroupOperation group, Action run) =>
+        LowerWithResources(group.Declarations.SelectMany(static declaration => declaration.Declarators).ToList(), 0, run);
+
+    /// <summary>Each resource covers those that are acquired after it.</summary>
+    private void LowerWithResources(IReadOnlyList<IVariableDeclaratorOperation> declarators, int position, Action run)
     {
-        for (int i = resources.Count - 1; i >= 0; i--)
+        if (position == declarators.Count)
         {
-            (IrVariable resource, ITypeSymbol type) = resources[i];
-            string call = type.IsValueType ? ".Dispose()" : "?.Dispose()";
-            Emit(new EffectStatement("{0}" + call, EquatableArray.Of<Operand>(resource), EndsFlow: false));
+            run();
+            return;
+        }
+
+        IVariableDeclaratorOperation declarator = declarators[position];
+        LowerDeclarator(declarator.Symbol, declarator.GetVariableInitializer()?.Value);
+        if (cells[declarator.Symbol] is not VariableCell { Variable: { Type.IsDifferentiable: false } resource })
+        {
+            Unsupported(declarator, "using a differentiable resource");
+            return;
+        }
+
+        RunThenAlways(() => LowerWithResources(declarators, position + 1, run), () => Dispose(resource, declarator.Symbol.Type));
+    }
+
+    private void Dispose(IrVariable resource, ITypeSymbol type)
+    {
+        string call = type.IsValueType ? ".Dispose()" : "?.Dispose()";
+        if (isReachable)
+        {
+            // Whether a guard reads the resource or not: it refers to the same one afterwards.
+            current.Items.Add(new EffectStatement("{0}" + call, EquatableArray.Of<Operand>(resource), EndsFlow: false));
         }
     }
 
@@ -72,18 +85,21 @@ internal sealed partial class MethodLowering
         Block outer = current;
         List<JumpTarget> before = taken;
         taken = [];
+        IrVariable? guard = Enter(always);
         run();
         List<JumpTarget> jumps = taken;
         taken = before;
         AddTaken(jumps);
         if (jumps.Count == 0)
         {
+            Leave(guard);
             always();
             return;
         }
 
         bool continues = isReachable;
         (current, isReachable) = (outer, true);
+        Leave(guard);
         always();
         if (continues)
         {

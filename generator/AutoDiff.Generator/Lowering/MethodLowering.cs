@@ -86,7 +86,7 @@ internal sealed partial class MethodLowering
 
         IrMethod? lowered = problems.Count > 0
             ? null
-            : new IrMethod(method.Name, parameters, results, body, types.Layouts.ToEquatableArray(), nextId, KnownSymbols.Has(method, known.CheckpointAttribute));
+            : new IrMethod(method.Name, parameters, results, body, types.Layouts.ToEquatableArray(), nextId, KnownSymbols.Has(method, known.CheckpointAttribute)) { Guards = guards.ToEquatableArray() };
         return new LoweringResult(lowered, problems.ToEquatableArray(), origins, operation is null ? [] : HiddenSymbols.In(operation));
     }
 
@@ -193,6 +193,7 @@ internal sealed partial class MethodLowering
         if (isReachable)
         {
             current.Items.Add(item);
+            KeepForGuards(item);
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class Hvp
             primal.Results,
             new Renaming(substitutes).Apply([.. checks, .. prologue, .. body]),
             product.Layouts,
-            ids.Count);
+            ids.Count) { Guards = product.Guards };
     }
 
     /// <summary>What is left of the gradient's memory comes from a tape.</summary>

@@ -105,7 +105,7 @@ internal sealed partial class Jvp
             statements.ToEquatableArray(),
             method.Layouts,
             ids.Count,
-            method.IsCheckpointed);
+            method.IsCheckpointed) { Guards = method.Guards };
     }
 
     private IrParameter Tangent(IrParameter parameter)

@@ -47,7 +47,7 @@ internal sealed partial class Vjp
         AddResultAdjoint(parameters);
         parameters.AddRange(shadowParameters);
         EquatableArray<IrStatement> renamed = ScopeRenaming.Apply(body, parameters, ids);
-        return new IrMethod(name, parameters.ToEquatableArray(), primal.Results, renamed, primal.Layouts, ids.Count, primal.IsCheckpointed);
+        return new IrMethod(name, parameters.ToEquatableArray(), primal.Results, renamed, primal.Layouts, ids.Count, primal.IsCheckpointed) { Guards = primal.Guards };
     }
 
     private (IrMethod Forward, IrMethod Reverse) Split(string forwardName, string reverseName)
@@ -63,7 +63,7 @@ internal sealed partial class Vjp
             primal.Results,
             ScopeRenaming.Apply(sweeps.Forward.Append(Return(sweeps.Result)), forwardParameters, ids),
             primal.Layouts,
-            ids.Count);
+            ids.Count) { Guards = primal.Guards };
         List<IrParameter> parameters = primal.Parameters.Where(parameter => MemoryRoots.IsMemory(parameter.Variable.Type)).ToList();
         AddResultAdjoint(parameters);
         parameters.AddRange(shadowParameters);

@@ -76,6 +76,11 @@ internal sealed partial class LaneTransform
         }
 
         CheckRoots();
+        if (!method.Guards.IsEmpty)
+        {
+            throw new LaneException("a 'finally' or 'using'");
+        }
+
         if (method.Results.Any(static result => MemoryRoots.IsMemory(result.Type)))
         {
             throw new LaneException("a result that is an array or object");

@@ -146,7 +146,7 @@ internal sealed partial class Taylor
             statements.Concat(prologue.Statements).Concat(body.Statements).ToEquatableArray(),
             method.Layouts,
             ids.Count,
-            method.IsCheckpointed);
+            method.IsCheckpointed) { Guards = method.Guards };
     }
 
     /// <summary>The parameter that takes the series of an active one.</summary>
