@@ -4,17 +4,20 @@ using AutoDiff.Generator.Transforms;
 namespace AutoDiff.Generator.Lowering;
 
 /// <summary>Memory that is made for a local bears the local's name, so that generated code calls it, and its shadows, what the user does.</summary>
-internal sealed class NamedMemory : IrRewriter
+internal sealed class NamedMemory : VariableSubstitution
 {
-    private readonly Dictionary<int, IrVariable> renamed = [];
-    private readonly HashSet<int> assigned = [];
+    private readonly Dictionary<int, IrVariable> renamed;
+
+    private NamedMemory(Dictionary<int, IrVariable> renamed)
+        : base(renamed) => this.renamed = renamed;
 
     public static EquatableArray<IrStatement> Apply(EquatableArray<IrStatement> body)
     {
-        var pass = new NamedMemory();
-        AssignedVariables.Gather(body, pass.assigned);
-        pass.Collect(body);
-        return pass.renamed.Count == 0 ? body : pass.Block(body);
+        HashSet<int> assigned = [];
+        AssignedVariables.Gather(body, assigned);
+        Dictionary<int, IrVariable> renamed = [];
+        Collect(body, assigned, renamed);
+        return renamed.Count == 0 ? body : new NamedMemory(renamed).Block(body);
     }
 
     protected override void Statement(IrStatement statement, List<IrStatement> output)
@@ -33,11 +36,7 @@ internal sealed class NamedMemory : IrRewriter
         base.Statement(statement, output);
     }
 
-    protected override Operand Operand(Operand operand) => operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
-
-    protected override IrVariable Variable(IrVariable variable) => renamed.TryGetValue(variable.Id, out IrVariable? named) ? named : variable;
-
-    private void Collect(EquatableArray<IrStatement> block)
+    private static void Collect(EquatableArray<IrStatement> block, HashSet<int> assigned, Dictionary<int, IrVariable> renamed)
     {
         var made = new HashSet<int>();
         foreach (IrStatement statement in block)
@@ -55,7 +54,7 @@ internal sealed class NamedMemory : IrRewriter
 
             foreach (EquatableArray<IrStatement> inner in statement.Blocks())
             {
-                Collect(inner);
+                Collect(inner, assigned, renamed);
             }
         }
     }

@@ -93,7 +93,7 @@ internal sealed class Hvp
             product.Name,
             parameters.Concat(products).ToEquatableArray(),
             primal.Results,
-            new Renaming(substitutes).Apply([.. checks, .. prologue, .. body]),
+            new VariableSubstitution(substitutes).Apply([.. checks, .. prologue, .. body]),
             product.Layouts,
             ids.Count) { Guards = product.Guards };
     }
@@ -185,18 +185,5 @@ internal sealed class Hvp
         return gradient is null
             ? effect
             : effect with { Arguments = EquatableArray.Of(new VariableOperand(primal.Parameters.First(p => p.Variable.Id == gradient.ShadowOf).Variable), effect.Arguments[1]) };
-    }
-
-    private sealed class Renaming(Dictionary<int, IrVariable> names) : IrRewriter
-    {
-        public EquatableArray<IrStatement> Apply(IReadOnlyList<IrStatement> statements) => Block(statements.ToEquatableArray());
-
-        protected override void Statement(IrStatement statement, List<IrStatement> output) =>
-            base.Statement(statement is AssignStatement assign ? assign with { Target = Variable(assign.Target) } : statement, output);
-
-        protected override Operand Operand(Operand operand) =>
-            operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
-
-        protected override IrVariable Variable(IrVariable variable) => names.TryGetValue(variable.Id, out IrVariable? renamed) ? renamed : variable;
     }
 }

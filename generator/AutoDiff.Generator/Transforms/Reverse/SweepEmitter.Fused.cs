@@ -32,7 +32,7 @@ internal sealed partial class SweepEmitter
         Dictionary<int, IrVariable> sums = plan.Sums.ToDictionary(static pair => pair.Adjoint.Id, static pair => pair.Sum);
         List<IrStatement> forward = [.. fusion!.Before(plan)];
         forward.AddRange(plan.Sums.Select(static pair => new DeclareStatement(pair.Sum, IsZeroed: true)));
-        forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce([.. new Substitution(sums).Apply(body)]).ToEquatableArray() });
+        forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce(sums.Count == 0 ? body : [.. new VariableSubstitution(sums).Apply(body)]).ToEquatableArray() });
         fusedLoops[loop.Origin] = forward;
 
         IrBuilder rest = new(ids);
@@ -82,19 +82,5 @@ internal sealed partial class SweepEmitter
         {
             EmitForward(node, mode, body);
         }
-    }
-
-    /// <summary>Replaces variables wherever they stand, as targets, too.</summary>
-    private sealed class Substitution(IReadOnlyDictionary<int, IrVariable> replaced) : IrRewriter
-    {
-        public IEnumerable<IrStatement> Apply(List<IrStatement> statements) => replaced.Count == 0 ? statements : Block(statements.ToEquatableArray());
-
-        protected override void Statement(IrStatement statement, List<IrStatement> output) =>
-            base.Statement(statement is AssignStatement assign ? assign with { Target = Variable(assign.Target) } : statement, output);
-
-        protected override Operand Operand(Operand operand) =>
-            operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
-
-        protected override IrVariable Variable(IrVariable variable) => replaced.TryGetValue(variable.Id, out IrVariable? other) ? other : variable;
     }
 }
