@@ -3,6 +3,9 @@ namespace AutoDiff.Generator.IR;
 /// <summary>The C# callee of an elementary function on a real type.</summary>
 internal static class PrimitiveNames
 {
+    /// <summary>What the names of the runtime's own special functions begin with.</summary>
+    public const string SpecialOwner = "AutoDiff.SpecialFunctions.";
+
     /// <summary>The functions that <c>Math</c> has on <c>double</c> under the same name as <c>double</c>.</summary>
     private static readonly HashSet<string> OnMath = new(StringComparer.Ordinal)
     {
@@ -24,6 +27,13 @@ internal static class PrimitiveNames
     {
         int slash = key.LastIndexOf('/');
         return slash < 0 ? key : key.Substring(0, slash);
+    }
+
+    /// <summary>The name under which the runtime has the function for lanes and series: without the owner of a special function.</summary>
+    public static string RuntimeName(string key)
+    {
+        string name = NameOf(key);
+        return name.StartsWith(SpecialOwner, StringComparison.Ordinal) ? name.Substring(SpecialOwner.Length) : name;
     }
 
     /// <summary>The C# callee of the function with that key (or bare name) on a real type.</summary>

@@ -71,4 +71,10 @@ public readonly partial struct Dual<T>
     /// <summary>The logarithm to base 10 of one more.</summary>
     /// <param name="x">The number.</param>
     public static Dual<T> Log10P1(Dual<T> x) => Apply(T.Log10P1(x.Value), DualConstants<T>.Log10OfE / (T.One + x.Value), x);
+
+    TDual IDualNumber.Apply<TFunction, TDual>()
+    {
+        (T value, T partial) = SpecialFunctions.ValueAndPartial<TFunction, T>(Value);
+        return (TDual)(object)Apply(value, partial, this);
+    }
 }

@@ -47,7 +47,7 @@ internal static partial class BatchKernels
         double deviation = volatility * Math.Sqrt(maturity);
         double d1 = (Math.Log(spot / strike) + ((rate + (0.5 * volatility * volatility)) * maturity)) / deviation;
         double d2 = d1 - deviation;
-        return (spot * Normal(d1)) - (strike * Math.Exp(-rate * maturity) * Normal(d2));
+        return (spot * SpecialFunctions.NormalCdf(d1)) - (strike * Math.Exp(-rate * maturity) * SpecialFunctions.NormalCdf(d2));
     }
 
     /// <summary>The logarithm of a mixture of Gaussians at one point, up to a constant; the exponentials of the diagonals are given.</summary>
@@ -135,15 +135,5 @@ internal static partial class BatchKernels
         double distortion = 1 + (camera[9] * r) + (camera[10] * r * r);
         error[0] = weight * ((camera[6] * u * distortion) + camera[7] - feature[0]);
         error[1] = weight * ((camera[6] * v * distortion) + camera[8] - feature[1]);
-    }
-
-    /// <summary>The normal distribution by Abramowitz and Stegun 26.2.17.</summary>
-    [Differentiable]
-    private static double Normal(double x)
-    {
-        double t = 1 / (1 + (0.2316419 * Math.Abs(x)));
-        double tail = 0.3989422804014327 * Math.Exp(-0.5 * x * x) * t
-            * (0.319381530 + (t * (-0.356563782 + (t * (1.781477937 + (t * (-1.821255978 + (t * 1.330274429))))))));
-        return x > 0 ? 1 - tail : tail;
     }
 }

@@ -74,7 +74,7 @@ internal static class LaneSpeedBenchmark
 
     private static Action Scalar(AccuracyCase accuracy, double[] x, double[] y, double[] result)
     {
-        var method = typeof(double).GetMethod(accuracy.Name, [.. Enumerable.Repeat(typeof(double), accuracy.Arguments)])!;
+        var method = AccuracyMeasurement.Scalar(accuracy);
         if (accuracy.Arguments == 2)
         {
             var two = method.CreateDelegate<Func<double, double, double>>();

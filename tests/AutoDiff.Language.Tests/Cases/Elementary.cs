@@ -25,6 +25,13 @@ public static partial class Elementary
 
     [Differentiable]
     [Case("0.5, 1.5")]
+    [Case("-2.5, -0.25")]
+    public static double NormalDistribution(double x, double y) =>
+        SpecialFunctions.Erf(x) * y + SpecialFunctions.Erfc(x * y) + SpecialFunctions.NormalCdf(y) * SpecialFunctions.NormalPdf(x)
+            + SpecialFunctions.NormalInverseCdf(1 / (1 + x * x + y * y));
+
+    [Differentiable]
+    [Case("0.5, 1.5")]
     public static double Selections(double x, double y) =>
         Math.Max(x, y) * Math.Min(x * x, y) + Math.Abs(x - y) + Math.Clamp(x * 3, 0.0, 1.0) + Math.CopySign(x, -y) + Math.MaxMagnitude(x, -y);
 

@@ -19,4 +19,16 @@ internal static class ScalarFunctions
 
     public static T MinNative<T>(T x, T y)
         where T : IFloatingPointIeee754<T> => x < y ? x : y;
+
+    public static T Erf<T>(T x)
+        where T : IFloatingPointIeee754<T> => SpecialFunctions.Erf(x);
+
+    public static T Erfc<T>(T x)
+        where T : IFloatingPointIeee754<T> => SpecialFunctions.Erfc(x);
+
+    public static T NormalCdf<T>(T x)
+        where T : IFloatingPointIeee754<T> => SpecialFunctions.NormalCdf(x);
+
+    public static T NormalPdf<T>(T x)
+        where T : IFloatingPointIeee754<T> => SpecialFunctions.NormalPdf(x);
 }

@@ -6,8 +6,8 @@ internal static class LaneFunctions
     private static readonly HashSet<string> Unary = new(StringComparer.Ordinal)
     {
         "Abs", "Acos", "AcosPi", "Acosh", "Asin", "AsinPi", "Asinh", "Atan", "AtanPi", "Atanh", "BitDecrement", "BitIncrement", "Cbrt", "Ceiling", "Cos",
-        "CosPi", "Cosh", "DegreesToRadians", "Exp", "Exp10", "Exp10M1", "Exp2", "Exp2M1", "ExpM1", "Floor", "Log", "Log10", "Log10P1",
-        "Log2", "Log2P1", "LogP1", "RadiansToDegrees", "ReciprocalEstimate", "ReciprocalSqrtEstimate", "Round", "Sin", "SinPi", "Sinh", "Sqrt",
+        "CosPi", "Cosh", "DegreesToRadians", "Erf", "Erfc", "Exp", "Exp10", "Exp10M1", "Exp2", "Exp2M1", "ExpM1", "Floor", "Log", "Log10", "Log10P1",
+        "Log2", "Log2P1", "LogP1", "NormalCdf", "NormalPdf", "RadiansToDegrees", "ReciprocalEstimate", "ReciprocalSqrtEstimate", "Round", "Sin", "SinPi", "Sinh", "Sqrt",
         "Tan", "TanPi", "Tanh", "Truncate",
     };
 

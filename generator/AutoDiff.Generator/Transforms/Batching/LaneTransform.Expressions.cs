@@ -71,7 +71,7 @@ internal sealed partial class LaneTransform
 
     private Expression Primitive(PrimitiveExpression primitive)
     {
-        string name = PrimitiveNames.NameOf(primitive.Function);
+        string name = PrimitiveNames.RuntimeName(primitive.Function);
         bool isReal = primitive.Type == types.Real && primitive.Arguments[0].Type == types.Real;
         if (!isReal || !LaneFunctions.Has(name, primitive.Arguments.Count))
         {

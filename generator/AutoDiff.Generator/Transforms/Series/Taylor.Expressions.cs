@@ -84,7 +84,7 @@ internal sealed partial class Taylor
         }
 
         arguments.Add(result);
-        builder.Add(Call(PrimitiveNames.NameOf(primitive.Function), real, [.. arguments]));
+        builder.Add(Call(PrimitiveNames.RuntimeName(primitive.Function), real, [.. arguments]));
         taken.ForEach(GiveBack);
     }
 

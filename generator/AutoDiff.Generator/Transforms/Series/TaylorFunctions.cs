@@ -1,8 +1,12 @@
+using AutoDiff.Generator.IR;
+
 namespace AutoDiff.Generator.Transforms.Series;
 
 /// <summary>The elementary functions that have a recurrence in the runtime's <c>TaylorSeries</c>, by rule key.</summary>
 internal static class TaylorFunctions
 {
+    private const string Special = PrimitiveNames.SpecialOwner;
+
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "Abs/1", "Acos/1", "AcosPi/1", "Acosh/1", "Asin/1", "AsinPi/1", "Asinh/1", "Atan/1", "Atan2/2", "Atan2Pi/2", "AtanPi/1", "Atanh/1",
@@ -12,6 +16,7 @@ internal static class TaylorFunctions
         "MaxMagnitude/2", "MaxMagnitudeNumber/2", "MaxNative/2", "MaxNumber/2", "Min/2", "MinMagnitude/2", "MinMagnitudeNumber/2",
         "MinNative/2", "MinNumber/2", "MultiplyAddEstimate/3", "Pow/2", "RadiansToDegrees/1", "ReciprocalEstimate/1",
         "ReciprocalSqrtEstimate/1", "RootN/2", "ScaleB/2", "Sin/1", "SinPi/1", "Sinh/1", "Sqrt/1", "Tan/1", "TanPi/1", "Tanh/1",
+        Special + "Erf/1", Special + "Erfc/1", Special + "NormalCdf/1", Special + "NormalInverseCdf/1", Special + "NormalPdf/1",
     };
 
     /// <summary>The functions with a cheaper form where one argument is passive.</summary>

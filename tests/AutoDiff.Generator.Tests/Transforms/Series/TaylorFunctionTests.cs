@@ -25,6 +25,6 @@ public class TaylorFunctionTests
         ILookup<string, int> methods = typeof(TaylorSeries).GetMethods().ToLookup(static m => m.Name, static m => m.GetParameters().Length, StringComparer.Ordinal);
         Assert.All(TaylorFunctions.All, function => Assert.Contains(
             function[(function.IndexOf('/', StringComparison.Ordinal) + 1)..],
-            methods[PrimitiveNames.NameOf(function)].Select(static count => (count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            methods[PrimitiveNames.RuntimeName(function)].Select(static count => (count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 }

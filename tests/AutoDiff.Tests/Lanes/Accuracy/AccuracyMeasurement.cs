@@ -16,7 +16,7 @@ public static class AccuracyMeasurement
         var random = new Random(seed);
         var count = Wide512<double>.Count;
         var (xs, ys, values) = (new double[count], new double[count], new double[count]);
-        var scalar = typeof(double).GetMethod(accuracy.Name, [.. Enumerable.Repeat(typeof(double), accuracy.Arguments)])!;
+        var scalar = Scalar(accuracy);
         var scalarOne = accuracy.Arguments == 1 ? scalar.CreateDelegate<Func<double, double>>() : null;
         var scalarTwo = accuracy.Arguments == 2 ? scalar.CreateDelegate<Func<double, double, double>>() : null;
         var (worst, worstX, worstY, worstScalar) = (0.0, 0.0, 0.0, 0.0);
@@ -49,6 +49,13 @@ public static class AccuracyMeasurement
         }
 
         return (worst, worstX, worstY, worstScalar);
+    }
+
+    /// <summary>The scalar function of the framework or the runtime.</summary>
+    public static MethodInfo Scalar(AccuracyCase accuracy)
+    {
+        Type[] parameters = [.. Enumerable.Repeat(typeof(double), accuracy.Arguments)];
+        return (typeof(double).GetMethod(accuracy.Name, parameters) ?? typeof(SpecialFunctions).GetMethod(accuracy.Name, parameters))!;
     }
 
     private static double Units(double actual, DoubleDouble reference)

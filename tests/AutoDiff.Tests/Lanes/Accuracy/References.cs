@@ -177,6 +177,46 @@ public static class References
     public static DoubleDouble Hypot(double x, double y) =>
         DoubleDouble.Sqrt(((DoubleDouble)x * x) + ((DoubleDouble)y * y));
 
+    public static DoubleDouble Erf(DoubleDouble x)
+    {
+        if (Math.Abs(x.Hi) > 3)
+        {
+            return x.Hi > 0 ? 1 - Erfc(x) : Erfc(-x) - 1;
+        }
+
+        // 2 / sqrt(pi) exp(-x^2) times the sum of 2^n x^(2n+1) / (2n+1)!!, whose terms have one sign.
+        var square = x * x;
+        DoubleDouble sum = 0;
+        for (var n = 90; n >= 1; n--)
+        {
+            sum = (square * 2) * (1 + sum) / ((2.0 * n) + 1);
+        }
+
+        return x * (1 + sum) * Exp(-square) * 2 / DoubleDouble.Sqrt(DoubleDouble.Pi);
+    }
+
+    public static DoubleDouble Erfc(DoubleDouble x)
+    {
+        if (x.Hi < 3)
+        {
+            return 1 - Erf(x);
+        }
+
+        // Laplace's continued fraction.
+        DoubleDouble fraction = x;
+        for (var n = 160; n >= 1; n--)
+        {
+            fraction = x + ((DoubleDouble)(0.5 * n) / fraction);
+        }
+
+        return Exp(-(x * x)) / (fraction * DoubleDouble.Sqrt(DoubleDouble.Pi));
+    }
+
+    public static DoubleDouble NormalPdf(double x) =>
+        Exp((DoubleDouble)x * x * -0.5) / DoubleDouble.Sqrt(DoubleDouble.Pi * 2);
+
+    public static DoubleDouble NormalCdf(double x) => Erfc(-x / DoubleDouble.Sqrt(2)) * 0.5;
+
     private static (DoubleDouble Angle, long Quarter) Quarter(DoubleDouble x)
     {
         var n = Math.Round(x.Hi / HalfPi[0]);
