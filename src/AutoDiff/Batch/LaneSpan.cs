@@ -16,6 +16,7 @@ public readonly ref struct LaneSpan<TLanes, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly ref T first;
+    private readonly int length;
     private readonly int points;
 
     /// <summary>The points from <paramref name="point"/> on, as many as there are lanes.</summary>
@@ -41,7 +42,7 @@ public readonly ref struct LaneSpan<TLanes, T>
     private LaneSpan(ref T first, int length, int points)
     {
         this.first = ref first;
-        Length = length;
+        this.length = length;
         this.points = points;
     }
 
@@ -49,18 +50,35 @@ public readonly ref struct LaneSpan<TLanes, T>
     public int Length
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get;
+        get => length;
     }
 
     /// <summary>An element of the points in the lanes.</summary>
     /// <param name="element">The element.</param>
     public TLanes this[int element]
     {
+        // In single steps that the compiler knows: each call that it takes in line costs it variables, of which it has some hundred.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TLanes.Load(ref At(element));
+        get
+        {
+            if ((uint)element >= (uint)length)
+            {
+                ThrowIndex();
+            }
+
+            return Unsafe.ReadUnaligned<TLanes>(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref first, (nint)(uint)element * points)));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => TLanes.Store(value, ref At(element));
+        set
+        {
+            if ((uint)element >= (uint)length)
+            {
+                ThrowIndex();
+            }
+
+            Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref first, (nint)(uint)element * points)), value);
+        }
     }
 
     /// <summary>Part of the elements.</summary>
@@ -114,17 +132,6 @@ public readonly ref struct LaneSpan<TLanes, T>
         {
             lanes[element] = source[element];
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref T At(int element)
-    {
-        if ((uint)element >= (uint)Length)
-        {
-            ThrowIndex();
-        }
-
-        return ref Unsafe.Add(ref first, (nint)(uint)element * points);
     }
 
     // Not marked against inlining: the compiler sees only then that it does not return, and keeps vectors in registers beside it.

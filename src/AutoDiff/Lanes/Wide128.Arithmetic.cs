@@ -7,59 +7,70 @@ using System.Runtime.Intrinsics.X86;
 namespace AutoDiff.CompilerServices;
 
 /// <content>Arithmetic and rounding.</content>
-public readonly partial struct Wide128<T>
+public partial struct Wide128<T>
 {
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator +(Wide128<T> left, Wide128<T> right) => new(left.vector + right.vector);
+    /// <summary>The sign bits of all lanes.</summary>
+    private static Vector128<T> Signs
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(double) ? Vector128.Create(-0.0).As<double, T>() : Vector128.Create(-0f).As<float, T>();
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator +(Wide128<T> left, T right) => new(left.vector + Vector128.Create(right));
+    public static Wide128<T> operator +(Wide128<T> left, Wide128<T> right) => new() { vector = left.vector + right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator +(T left, Wide128<T> right) => new(Vector128.Create(left) + right.vector);
+    public static Wide128<T> operator +(Wide128<T> left, T right) => new() { vector = left.vector + Vector128.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator -(Wide128<T> left, Wide128<T> right) => new(left.vector - right.vector);
+    public static Wide128<T> operator +(T left, Wide128<T> right) => new() { vector = Vector128.Create(left) + right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator -(Wide128<T> left, T right) => new(left.vector - Vector128.Create(right));
+    public static Wide128<T> operator -(Wide128<T> left, Wide128<T> right) => new() { vector = left.vector - right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator -(T left, Wide128<T> right) => new(Vector128.Create(left) - right.vector);
+    public static Wide128<T> operator -(Wide128<T> left, T right) => new() { vector = left.vector - Vector128.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator *(Wide128<T> left, Wide128<T> right) => new(left.vector * right.vector);
+    public static Wide128<T> operator -(T left, Wide128<T> right) => new() { vector = Vector128.Create(left) - right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator *(Wide128<T> left, T right) => new(left.vector * Vector128.Create(right));
+    public static Wide128<T> operator *(Wide128<T> left, Wide128<T> right) => new() { vector = left.vector * right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator *(T left, Wide128<T> right) => new(Vector128.Create(left) * right.vector);
+    public static Wide128<T> operator *(Wide128<T> left, T right) => new() { vector = left.vector * Vector128.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator /(Wide128<T> left, Wide128<T> right) => new(left.vector / right.vector);
+    public static Wide128<T> operator *(T left, Wide128<T> right) => new() { vector = Vector128.Create(left) * right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator /(Wide128<T> left, T right) => new(left.vector / Vector128.Create(right));
+    public static Wide128<T> operator /(Wide128<T> left, Wide128<T> right) => new() { vector = left.vector / right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator /(T left, Wide128<T> right) => new(Vector128.Create(left) / right.vector);
+    public static Wide128<T> operator /(Wide128<T> left, T right) => new() { vector = left.vector / Vector128.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> operator -(Wide128<T> value) => new(value.vector ^ Vector128.Create(T.NegativeZero));
+    public static Wide128<T> operator /(T left, Wide128<T> right) => new() { vector = Vector128.Create(left) / right.vector };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#if NET9_0_OR_GREATER
+    public static Wide128<T> operator -(Wide128<T> value) => new() { vector = -value.vector };
+#else
+    public static Wide128<T> operator -(Wide128<T> value) => new() { vector = value.vector ^ Signs };
+#endif
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,14 +82,14 @@ public readonly partial struct Wide128<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector128.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
-            : new(Vector128.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector128.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector128.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>() };
 #else
         if (Fma.IsSupported)
         {
             return typeof(T) == typeof(double)
-                ? new(Fma.MultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
-                : new(Fma.MultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+                ? new() { vector = Fma.MultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>() }
+                : new() { vector = Fma.MultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>() };
         }
 
         var result = addend;
@@ -93,18 +104,18 @@ public readonly partial struct Wide128<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> Abs(Wide128<T> value) => new(Vector128.AndNot(value.vector, Vector128.Create(T.NegativeZero)));
+    public static Wide128<T> Abs(Wide128<T> value) => new() { vector = Vector128.AndNot(value.vector, Signs) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> Sqrt(Wide128<T> value) => new(Vector128.Sqrt(value.vector));
+    public static Wide128<T> Sqrt(Wide128<T> value) => new() { vector = Vector128.Sqrt(value.vector) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> Min(Wide128<T> left, Wide128<T> right)
     {
 #if NET9_0_OR_GREATER
-        return new(Vector128.Min(left.vector, right.vector));
+        return new() { vector = Vector128.Min(left.vector, right.vector) };
 #else
         // Equal ones differ at most in the sign of zero, and then the negative one is less; what is left is NaN.
         var ordered = Select(LessThan(left, right), left, right);
@@ -118,7 +129,7 @@ public readonly partial struct Wide128<T>
     public static Wide128<T> Max(Wide128<T> left, Wide128<T> right)
     {
 #if NET9_0_OR_GREATER
-        return new(Vector128.Max(left.vector, right.vector));
+        return new() { vector = Vector128.Max(left.vector, right.vector) };
 #else
         // Equal ones differ at most in the sign of zero, and then the positive one is greater; what is left is NaN.
         var ordered = Select(GreaterThan(left, right), left, right);
@@ -130,19 +141,19 @@ public readonly partial struct Wide128<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> CopySign(Wide128<T> magnitude, Wide128<T> sign) =>
-        new(Vector128.ConditionalSelect(Vector128.Create(T.NegativeZero), sign.vector, magnitude.vector));
+        new() { vector = Vector128.ConditionalSelect(Signs, sign.vector, magnitude.vector) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> Floor(Wide128<T> value) => typeof(T) == typeof(double)
-        ? new(Vector128.Floor(value.vector.AsDouble()).As<double, T>())
-        : new(Vector128.Floor(value.vector.AsSingle()).As<float, T>());
+        ? new() { vector = Vector128.Floor(value.vector.AsDouble()).As<double, T>() }
+        : new() { vector = Vector128.Floor(value.vector.AsSingle()).As<float, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> Ceiling(Wide128<T> value) => typeof(T) == typeof(double)
-        ? new(Vector128.Ceiling(value.vector.AsDouble()).As<double, T>())
-        : new(Vector128.Ceiling(value.vector.AsSingle()).As<float, T>());
+        ? new() { vector = Vector128.Ceiling(value.vector.AsDouble()).As<double, T>() }
+        : new() { vector = Vector128.Ceiling(value.vector.AsSingle()).As<float, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -150,8 +161,8 @@ public readonly partial struct Wide128<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector128.Truncate(value.vector.AsDouble()).As<double, T>())
-            : new(Vector128.Truncate(value.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector128.Truncate(value.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector128.Truncate(value.vector.AsSingle()).As<float, T>() };
 #else
         return CopySign(Floor(Abs(value)), value);
 #endif
@@ -163,8 +174,8 @@ public readonly partial struct Wide128<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector128.Round(value.vector.AsDouble()).As<double, T>())
-            : new(Vector128.Round(value.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector128.Round(value.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector128.Round(value.vector.AsSingle()).As<float, T>() };
 #else
         // Beside 2^52 (2^23) there is no place for a fraction: the addition rounds it away, to even.
         var magic = typeof(T) == typeof(double) ? T.CreateChecked(4503599627370496.0) : T.CreateChecked(8388608.0f);

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AutoDiff.CompilerServices;
 
 /// <content>Exponentials, and what they are cut off and scaled by, with single instructions where the machine has them.</content>
-public readonly partial struct Wide128<T>
+public partial struct Wide128<T>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,7 +21,7 @@ public readonly partial struct Wide128<T>
         // The instruction gives its second operand where one is NaN.
         if (Sse2.IsSupported && typeof(T) == typeof(double))
         {
-            return new(Sse2.Min(Vector128.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>());
+            return new() { vector = Sse2.Min(Vector128.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>() };
         }
 
         return Select(GreaterThan(value, Broadcast(bound)), Broadcast(bound), value);
@@ -34,7 +34,7 @@ public readonly partial struct Wide128<T>
         // The instruction gives its second operand where one is NaN.
         if (Sse2.IsSupported && typeof(T) == typeof(double))
         {
-            return new(Sse2.Max(Vector128.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>());
+            return new() { vector = Sse2.Max(Vector128.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>() };
         }
 
         return Select(LessThan(value, Broadcast(bound)), Broadcast(bound), value);
@@ -47,8 +47,8 @@ public readonly partial struct Wide128<T>
         if (Avx512F.VL.IsSupported)
         {
             return typeof(T) == typeof(double)
-                ? new(Avx512F.VL.Scale(value.vector.AsDouble(), power.vector.AsDouble()).As<double, T>())
-                : new(Avx512F.VL.Scale(value.vector.AsSingle(), power.vector.AsSingle()).As<float, T>());
+                ? new() { vector = Avx512F.VL.Scale(value.vector.AsDouble(), power.vector.AsDouble()).As<double, T>() }
+                : new() { vector = Avx512F.VL.Scale(value.vector.AsSingle(), power.vector.AsSingle()).As<float, T>() };
         }
 
         // In two steps, of which the first is exact.

@@ -7,13 +7,17 @@ namespace AutoDiff.CompilerServices;
 
 /// <summary>Lanes in a vector of 128 bits. For generated code.</summary>
 /// <typeparam name="T">The real in a lane: <see cref="double"/> or <see cref="float"/>.</typeparam>
-/// <param name="vector">The lanes.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
-public readonly partial struct Wide128<T>(Vector128<T> vector) : ILanes<Wide128<T>, T>
+public partial struct Wide128<T> : ILanes<Wide128<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Vector128<T> vector = vector;
+    // Not readonly, and set without a constructor: each call that the compiler takes in line costs it variables, of which it has some hundred, and a
+    // constructor would be one more in every operation.
+    private Vector128<T> vector;
+
+    /// <summary>The lanes of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Wide128<T> Of(Vector128<T> vector) => new() { vector = vector };
 
     /// <inheritdoc/>
     public static int Count
@@ -26,23 +30,23 @@ public readonly partial struct Wide128<T>(Vector128<T> vector) : ILanes<Wide128<
     public static Wide128<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector128<T>.Zero);
+        get => new() { vector = Vector128<T>.Zero };
     }
 
     /// <inheritdoc/>
     public static Wide128<T> One
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector128.Create(T.One));
+        get => new() { vector = Vector128.Create(T.One) };
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> Broadcast(T value) => new(Vector128.Create(value));
+    public static Wide128<T> Broadcast(T value) => new() { vector = Vector128.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> Load(ref readonly T first) => new(Vector128.LoadUnsafe(in first));
+    public static Wide128<T> Load(ref readonly T first) => new() { vector = Vector128.LoadUnsafe(in first) };
 
     /// <inheritdoc/>
     public static Wide128<T> Load(ref readonly T first, int count)
@@ -80,7 +84,7 @@ public readonly partial struct Wide128<T>(Vector128<T> vector) : ILanes<Wide128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128<T> With(Wide128<T> value, int lane, T element) => new(value.vector.WithElement(lane, element));
+    public static Wide128<T> With(Wide128<T> value, int lane, T element) => new() { vector = value.vector.WithElement(lane, element) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,13 +99,13 @@ public readonly partial struct Wide128<T>(Vector128<T> vector) : ILanes<Wide128<
     {
         if (typeof(T) == typeof(double))
         {
-            return new(TFunction.Apply(new Wide128<double>(x.vector.AsDouble())).vector.As<double, T>());
+            return new() { vector = TFunction.Apply(new Wide128<double>() { vector = x.vector.AsDouble() }).vector.As<double, T>() };
         }
 
         var (lower, upper) = Vector128.Widen(x.vector.AsSingle());
-        return new(Vector128.Narrow(
-            TFunction.Apply(new Wide128<double>(lower)).vector,
-            TFunction.Apply(new Wide128<double>(upper)).vector).As<float, T>());
+        return new() { vector = Vector128.Narrow(
+            TFunction.Apply(new Wide128<double>() { vector = lower }).vector,
+            TFunction.Apply(new Wide128<double>() { vector = upper }).vector).As<float, T>() };
     }
 
     /// <inheritdoc/>
@@ -111,16 +115,16 @@ public readonly partial struct Wide128<T>(Vector128<T> vector) : ILanes<Wide128<
     {
         if (typeof(T) == typeof(double))
         {
-            return new(TFunction.Apply(
-                new Wide128<double>(x.vector.AsDouble()),
-                new Wide128<double>(y.vector.AsDouble())).vector.As<double, T>());
+            return new() { vector = TFunction.Apply(
+                new Wide128<double>() { vector = x.vector.AsDouble() },
+                new Wide128<double>() { vector = y.vector.AsDouble() }).vector.As<double, T>() };
         }
 
         var (xLower, xUpper) = Vector128.Widen(x.vector.AsSingle());
         var (yLower, yUpper) = Vector128.Widen(y.vector.AsSingle());
-        return new(Vector128.Narrow(
-            TFunction.Apply(new Wide128<double>(xLower), new Wide128<double>(yLower)).vector,
-            TFunction.Apply(new Wide128<double>(xUpper), new Wide128<double>(yUpper)).vector).As<float, T>());
+        return new() { vector = Vector128.Narrow(
+            TFunction.Apply(new Wide128<double>() { vector = xLower }, new Wide128<double>() { vector = yLower }).vector,
+            TFunction.Apply(new Wide128<double>() { vector = xUpper }, new Wide128<double>() { vector = yUpper }).vector).As<float, T>() };
     }
 
     /// <summary>The elements in order.</summary>

@@ -7,59 +7,70 @@ using System.Runtime.Intrinsics.X86;
 namespace AutoDiff.CompilerServices;
 
 /// <content>Arithmetic and rounding.</content>
-public readonly partial struct Wide256<T>
+public partial struct Wide256<T>
 {
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator +(Wide256<T> left, Wide256<T> right) => new(left.vector + right.vector);
+    /// <summary>The sign bits of all lanes.</summary>
+    private static Vector256<T> Signs
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(double) ? Vector256.Create(-0.0).As<double, T>() : Vector256.Create(-0f).As<float, T>();
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator +(Wide256<T> left, T right) => new(left.vector + Vector256.Create(right));
+    public static Wide256<T> operator +(Wide256<T> left, Wide256<T> right) => new() { vector = left.vector + right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator +(T left, Wide256<T> right) => new(Vector256.Create(left) + right.vector);
+    public static Wide256<T> operator +(Wide256<T> left, T right) => new() { vector = left.vector + Vector256.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator -(Wide256<T> left, Wide256<T> right) => new(left.vector - right.vector);
+    public static Wide256<T> operator +(T left, Wide256<T> right) => new() { vector = Vector256.Create(left) + right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator -(Wide256<T> left, T right) => new(left.vector - Vector256.Create(right));
+    public static Wide256<T> operator -(Wide256<T> left, Wide256<T> right) => new() { vector = left.vector - right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator -(T left, Wide256<T> right) => new(Vector256.Create(left) - right.vector);
+    public static Wide256<T> operator -(Wide256<T> left, T right) => new() { vector = left.vector - Vector256.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator *(Wide256<T> left, Wide256<T> right) => new(left.vector * right.vector);
+    public static Wide256<T> operator -(T left, Wide256<T> right) => new() { vector = Vector256.Create(left) - right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator *(Wide256<T> left, T right) => new(left.vector * Vector256.Create(right));
+    public static Wide256<T> operator *(Wide256<T> left, Wide256<T> right) => new() { vector = left.vector * right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator *(T left, Wide256<T> right) => new(Vector256.Create(left) * right.vector);
+    public static Wide256<T> operator *(Wide256<T> left, T right) => new() { vector = left.vector * Vector256.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator /(Wide256<T> left, Wide256<T> right) => new(left.vector / right.vector);
+    public static Wide256<T> operator *(T left, Wide256<T> right) => new() { vector = Vector256.Create(left) * right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator /(Wide256<T> left, T right) => new(left.vector / Vector256.Create(right));
+    public static Wide256<T> operator /(Wide256<T> left, Wide256<T> right) => new() { vector = left.vector / right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator /(T left, Wide256<T> right) => new(Vector256.Create(left) / right.vector);
+    public static Wide256<T> operator /(Wide256<T> left, T right) => new() { vector = left.vector / Vector256.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> operator -(Wide256<T> value) => new(value.vector ^ Vector256.Create(T.NegativeZero));
+    public static Wide256<T> operator /(T left, Wide256<T> right) => new() { vector = Vector256.Create(left) / right.vector };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#if NET9_0_OR_GREATER
+    public static Wide256<T> operator -(Wide256<T> value) => new() { vector = -value.vector };
+#else
+    public static Wide256<T> operator -(Wide256<T> value) => new() { vector = value.vector ^ Signs };
+#endif
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,14 +82,14 @@ public readonly partial struct Wide256<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector256.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
-            : new(Vector256.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector256.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector256.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>() };
 #else
         if (Fma.IsSupported)
         {
             return typeof(T) == typeof(double)
-                ? new(Fma.MultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
-                : new(Fma.MultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+                ? new() { vector = Fma.MultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>() }
+                : new() { vector = Fma.MultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>() };
         }
 
         var result = addend;
@@ -93,18 +104,18 @@ public readonly partial struct Wide256<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> Abs(Wide256<T> value) => new(Vector256.AndNot(value.vector, Vector256.Create(T.NegativeZero)));
+    public static Wide256<T> Abs(Wide256<T> value) => new() { vector = Vector256.AndNot(value.vector, Signs) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> Sqrt(Wide256<T> value) => new(Vector256.Sqrt(value.vector));
+    public static Wide256<T> Sqrt(Wide256<T> value) => new() { vector = Vector256.Sqrt(value.vector) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> Min(Wide256<T> left, Wide256<T> right)
     {
 #if NET9_0_OR_GREATER
-        return new(Vector256.Min(left.vector, right.vector));
+        return new() { vector = Vector256.Min(left.vector, right.vector) };
 #else
         // Equal ones differ at most in the sign of zero, and then the negative one is less; what is left is NaN.
         var ordered = Select(LessThan(left, right), left, right);
@@ -118,7 +129,7 @@ public readonly partial struct Wide256<T>
     public static Wide256<T> Max(Wide256<T> left, Wide256<T> right)
     {
 #if NET9_0_OR_GREATER
-        return new(Vector256.Max(left.vector, right.vector));
+        return new() { vector = Vector256.Max(left.vector, right.vector) };
 #else
         // Equal ones differ at most in the sign of zero, and then the positive one is greater; what is left is NaN.
         var ordered = Select(GreaterThan(left, right), left, right);
@@ -130,19 +141,19 @@ public readonly partial struct Wide256<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> CopySign(Wide256<T> magnitude, Wide256<T> sign) =>
-        new(Vector256.ConditionalSelect(Vector256.Create(T.NegativeZero), sign.vector, magnitude.vector));
+        new() { vector = Vector256.ConditionalSelect(Signs, sign.vector, magnitude.vector) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> Floor(Wide256<T> value) => typeof(T) == typeof(double)
-        ? new(Vector256.Floor(value.vector.AsDouble()).As<double, T>())
-        : new(Vector256.Floor(value.vector.AsSingle()).As<float, T>());
+        ? new() { vector = Vector256.Floor(value.vector.AsDouble()).As<double, T>() }
+        : new() { vector = Vector256.Floor(value.vector.AsSingle()).As<float, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> Ceiling(Wide256<T> value) => typeof(T) == typeof(double)
-        ? new(Vector256.Ceiling(value.vector.AsDouble()).As<double, T>())
-        : new(Vector256.Ceiling(value.vector.AsSingle()).As<float, T>());
+        ? new() { vector = Vector256.Ceiling(value.vector.AsDouble()).As<double, T>() }
+        : new() { vector = Vector256.Ceiling(value.vector.AsSingle()).As<float, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -150,8 +161,8 @@ public readonly partial struct Wide256<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector256.Truncate(value.vector.AsDouble()).As<double, T>())
-            : new(Vector256.Truncate(value.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector256.Truncate(value.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector256.Truncate(value.vector.AsSingle()).As<float, T>() };
 #else
         return CopySign(Floor(Abs(value)), value);
 #endif
@@ -163,8 +174,8 @@ public readonly partial struct Wide256<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector256.Round(value.vector.AsDouble()).As<double, T>())
-            : new(Vector256.Round(value.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector256.Round(value.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector256.Round(value.vector.AsSingle()).As<float, T>() };
 #else
         // Beside 2^52 (2^23) there is no place for a fraction: the addition rounds it away, to even.
         var magic = typeof(T) == typeof(double) ? T.CreateChecked(4503599627370496.0) : T.CreateChecked(8388608.0f);

@@ -7,13 +7,17 @@ namespace AutoDiff.CompilerServices;
 
 /// <summary>Lanes in a vector of 256 bits. For generated code.</summary>
 /// <typeparam name="T">The real in a lane: <see cref="double"/> or <see cref="float"/>.</typeparam>
-/// <param name="vector">The lanes.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
-public readonly partial struct Wide256<T>(Vector256<T> vector) : ILanes<Wide256<T>, T>
+public partial struct Wide256<T> : ILanes<Wide256<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Vector256<T> vector = vector;
+    // Not readonly, and set without a constructor: each call that the compiler takes in line costs it variables, of which it has some hundred, and a
+    // constructor would be one more in every operation.
+    private Vector256<T> vector;
+
+    /// <summary>The lanes of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Wide256<T> Of(Vector256<T> vector) => new() { vector = vector };
 
     /// <inheritdoc/>
     public static int Count
@@ -26,23 +30,23 @@ public readonly partial struct Wide256<T>(Vector256<T> vector) : ILanes<Wide256<
     public static Wide256<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector256<T>.Zero);
+        get => new() { vector = Vector256<T>.Zero };
     }
 
     /// <inheritdoc/>
     public static Wide256<T> One
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector256.Create(T.One));
+        get => new() { vector = Vector256.Create(T.One) };
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> Broadcast(T value) => new(Vector256.Create(value));
+    public static Wide256<T> Broadcast(T value) => new() { vector = Vector256.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> Load(ref readonly T first) => new(Vector256.LoadUnsafe(in first));
+    public static Wide256<T> Load(ref readonly T first) => new() { vector = Vector256.LoadUnsafe(in first) };
 
     /// <inheritdoc/>
     public static Wide256<T> Load(ref readonly T first, int count)
@@ -80,12 +84,12 @@ public readonly partial struct Wide256<T>(Vector256<T> vector) : ILanes<Wide256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256<T> With(Wide256<T> value, int lane, T element) => new(value.vector.WithElement(lane, element));
+    public static Wide256<T> With(Wide256<T> value, int lane, T element) => new() { vector = value.vector.WithElement(lane, element) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Wide256<T> value) =>
-        Wide128<T>.Sum(new Wide128<T>(value.vector.GetLower() + value.vector.GetUpper()));
+        Wide128<T>.Sum(Wide128<T>.Of(value.vector.GetLower() + value.vector.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,13 +98,13 @@ public readonly partial struct Wide256<T>(Vector256<T> vector) : ILanes<Wide256<
     {
         if (typeof(T) == typeof(double))
         {
-            return new(TFunction.Apply(new Wide256<double>(x.vector.AsDouble())).vector.As<double, T>());
+            return new() { vector = TFunction.Apply(new Wide256<double>() { vector = x.vector.AsDouble() }).vector.As<double, T>() };
         }
 
         var (lower, upper) = Vector256.Widen(x.vector.AsSingle());
-        return new(Vector256.Narrow(
-            TFunction.Apply(new Wide256<double>(lower)).vector,
-            TFunction.Apply(new Wide256<double>(upper)).vector).As<float, T>());
+        return new() { vector = Vector256.Narrow(
+            TFunction.Apply(new Wide256<double>() { vector = lower }).vector,
+            TFunction.Apply(new Wide256<double>() { vector = upper }).vector).As<float, T>() };
     }
 
     /// <inheritdoc/>
@@ -110,16 +114,16 @@ public readonly partial struct Wide256<T>(Vector256<T> vector) : ILanes<Wide256<
     {
         if (typeof(T) == typeof(double))
         {
-            return new(TFunction.Apply(
-                new Wide256<double>(x.vector.AsDouble()),
-                new Wide256<double>(y.vector.AsDouble())).vector.As<double, T>());
+            return new() { vector = TFunction.Apply(
+                new Wide256<double>() { vector = x.vector.AsDouble() },
+                new Wide256<double>() { vector = y.vector.AsDouble() }).vector.As<double, T>() };
         }
 
         var (xLower, xUpper) = Vector256.Widen(x.vector.AsSingle());
         var (yLower, yUpper) = Vector256.Widen(y.vector.AsSingle());
-        return new(Vector256.Narrow(
-            TFunction.Apply(new Wide256<double>(xLower), new Wide256<double>(yLower)).vector,
-            TFunction.Apply(new Wide256<double>(xUpper), new Wide256<double>(yUpper)).vector).As<float, T>());
+        return new() { vector = Vector256.Narrow(
+            TFunction.Apply(new Wide256<double>() { vector = xLower }, new Wide256<double>() { vector = yLower }).vector,
+            TFunction.Apply(new Wide256<double>() { vector = xUpper }, new Wide256<double>() { vector = yUpper }).vector).As<float, T>() };
     }
 
     /// <summary>The elements in order.</summary>

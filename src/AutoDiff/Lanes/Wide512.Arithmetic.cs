@@ -7,59 +7,70 @@ using System.Runtime.Intrinsics.X86;
 namespace AutoDiff.CompilerServices;
 
 /// <content>Arithmetic and rounding.</content>
-public readonly partial struct Wide512<T>
+public partial struct Wide512<T>
 {
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator +(Wide512<T> left, Wide512<T> right) => new(left.vector + right.vector);
+    /// <summary>The sign bits of all lanes.</summary>
+    private static Vector512<T> Signs
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(double) ? Vector512.Create(-0.0).As<double, T>() : Vector512.Create(-0f).As<float, T>();
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator +(Wide512<T> left, T right) => new(left.vector + Vector512.Create(right));
+    public static Wide512<T> operator +(Wide512<T> left, Wide512<T> right) => new() { vector = left.vector + right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator +(T left, Wide512<T> right) => new(Vector512.Create(left) + right.vector);
+    public static Wide512<T> operator +(Wide512<T> left, T right) => new() { vector = left.vector + Vector512.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator -(Wide512<T> left, Wide512<T> right) => new(left.vector - right.vector);
+    public static Wide512<T> operator +(T left, Wide512<T> right) => new() { vector = Vector512.Create(left) + right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator -(Wide512<T> left, T right) => new(left.vector - Vector512.Create(right));
+    public static Wide512<T> operator -(Wide512<T> left, Wide512<T> right) => new() { vector = left.vector - right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator -(T left, Wide512<T> right) => new(Vector512.Create(left) - right.vector);
+    public static Wide512<T> operator -(Wide512<T> left, T right) => new() { vector = left.vector - Vector512.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator *(Wide512<T> left, Wide512<T> right) => new(left.vector * right.vector);
+    public static Wide512<T> operator -(T left, Wide512<T> right) => new() { vector = Vector512.Create(left) - right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator *(Wide512<T> left, T right) => new(left.vector * Vector512.Create(right));
+    public static Wide512<T> operator *(Wide512<T> left, Wide512<T> right) => new() { vector = left.vector * right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator *(T left, Wide512<T> right) => new(Vector512.Create(left) * right.vector);
+    public static Wide512<T> operator *(Wide512<T> left, T right) => new() { vector = left.vector * Vector512.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator /(Wide512<T> left, Wide512<T> right) => new(left.vector / right.vector);
+    public static Wide512<T> operator *(T left, Wide512<T> right) => new() { vector = Vector512.Create(left) * right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator /(Wide512<T> left, T right) => new(left.vector / Vector512.Create(right));
+    public static Wide512<T> operator /(Wide512<T> left, Wide512<T> right) => new() { vector = left.vector / right.vector };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator /(T left, Wide512<T> right) => new(Vector512.Create(left) / right.vector);
+    public static Wide512<T> operator /(Wide512<T> left, T right) => new() { vector = left.vector / Vector512.Create(right) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> operator -(Wide512<T> value) => new(value.vector ^ Vector512.Create(T.NegativeZero));
+    public static Wide512<T> operator /(T left, Wide512<T> right) => new() { vector = Vector512.Create(left) / right.vector };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#if NET9_0_OR_GREATER
+    public static Wide512<T> operator -(Wide512<T> value) => new() { vector = -value.vector };
+#else
+    public static Wide512<T> operator -(Wide512<T> value) => new() { vector = value.vector ^ Signs };
+#endif
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,14 +82,14 @@ public readonly partial struct Wide512<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector512.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
-            : new(Vector512.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector512.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector512.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>() };
 #else
         if (Avx512F.IsSupported)
         {
             return typeof(T) == typeof(double)
-                ? new(Avx512F.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>())
-                : new(Avx512F.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>());
+                ? new() { vector = Avx512F.FusedMultiplyAdd(left.vector.AsDouble(), right.vector.AsDouble(), addend.vector.AsDouble()).As<double, T>() }
+                : new() { vector = Avx512F.FusedMultiplyAdd(left.vector.AsSingle(), right.vector.AsSingle(), addend.vector.AsSingle()).As<float, T>() };
         }
 
         var result = addend;
@@ -93,18 +104,18 @@ public readonly partial struct Wide512<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> Abs(Wide512<T> value) => new(Vector512.AndNot(value.vector, Vector512.Create(T.NegativeZero)));
+    public static Wide512<T> Abs(Wide512<T> value) => new() { vector = Vector512.AndNot(value.vector, Signs) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> Sqrt(Wide512<T> value) => new(Vector512.Sqrt(value.vector));
+    public static Wide512<T> Sqrt(Wide512<T> value) => new() { vector = Vector512.Sqrt(value.vector) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> Min(Wide512<T> left, Wide512<T> right)
     {
 #if NET9_0_OR_GREATER
-        return new(Vector512.Min(left.vector, right.vector));
+        return new() { vector = Vector512.Min(left.vector, right.vector) };
 #else
         // Equal ones differ at most in the sign of zero, and then the negative one is less; what is left is NaN.
         var ordered = Select(LessThan(left, right), left, right);
@@ -118,7 +129,7 @@ public readonly partial struct Wide512<T>
     public static Wide512<T> Max(Wide512<T> left, Wide512<T> right)
     {
 #if NET9_0_OR_GREATER
-        return new(Vector512.Max(left.vector, right.vector));
+        return new() { vector = Vector512.Max(left.vector, right.vector) };
 #else
         // Equal ones differ at most in the sign of zero, and then the positive one is greater; what is left is NaN.
         var ordered = Select(GreaterThan(left, right), left, right);
@@ -130,19 +141,19 @@ public readonly partial struct Wide512<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> CopySign(Wide512<T> magnitude, Wide512<T> sign) =>
-        new(Vector512.ConditionalSelect(Vector512.Create(T.NegativeZero), sign.vector, magnitude.vector));
+        new() { vector = Vector512.ConditionalSelect(Signs, sign.vector, magnitude.vector) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> Floor(Wide512<T> value) => typeof(T) == typeof(double)
-        ? new(Vector512.Floor(value.vector.AsDouble()).As<double, T>())
-        : new(Vector512.Floor(value.vector.AsSingle()).As<float, T>());
+        ? new() { vector = Vector512.Floor(value.vector.AsDouble()).As<double, T>() }
+        : new() { vector = Vector512.Floor(value.vector.AsSingle()).As<float, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> Ceiling(Wide512<T> value) => typeof(T) == typeof(double)
-        ? new(Vector512.Ceiling(value.vector.AsDouble()).As<double, T>())
-        : new(Vector512.Ceiling(value.vector.AsSingle()).As<float, T>());
+        ? new() { vector = Vector512.Ceiling(value.vector.AsDouble()).As<double, T>() }
+        : new() { vector = Vector512.Ceiling(value.vector.AsSingle()).As<float, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -150,8 +161,8 @@ public readonly partial struct Wide512<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector512.Truncate(value.vector.AsDouble()).As<double, T>())
-            : new(Vector512.Truncate(value.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector512.Truncate(value.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector512.Truncate(value.vector.AsSingle()).As<float, T>() };
 #else
         return CopySign(Floor(Abs(value)), value);
 #endif
@@ -163,8 +174,8 @@ public readonly partial struct Wide512<T>
     {
 #if NET9_0_OR_GREATER
         return typeof(T) == typeof(double)
-            ? new(Vector512.Round(value.vector.AsDouble()).As<double, T>())
-            : new(Vector512.Round(value.vector.AsSingle()).As<float, T>());
+            ? new() { vector = Vector512.Round(value.vector.AsDouble()).As<double, T>() }
+            : new() { vector = Vector512.Round(value.vector.AsSingle()).As<float, T>() };
 #else
         // Beside 2^52 (2^23) there is no place for a fraction: the addition rounds it away, to even.
         var magic = typeof(T) == typeof(double) ? T.CreateChecked(4503599627370496.0) : T.CreateChecked(8388608.0f);

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AutoDiff.CompilerServices;
 
 /// <content>Exponentials, and what they are cut off and scaled by, with single instructions where the machine has them.</content>
-public readonly partial struct Wide512<T>
+public partial struct Wide512<T>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -14,7 +14,7 @@ public readonly partial struct Wide512<T>
 #if NET9_0_OR_GREATER
         if (Avx512F.IsSupported && typeof(T) == typeof(double))
         {
-            return new(InlineExp.Of(value.vector.AsDouble()).As<double, T>());
+            return new() { vector = InlineExp.Of(value.vector.AsDouble()).As<double, T>() };
         }
 #endif
 
@@ -28,7 +28,7 @@ public readonly partial struct Wide512<T>
         // The instruction gives its second operand where one is NaN.
         if (Avx512F.IsSupported && typeof(T) == typeof(double))
         {
-            return new(Avx512F.Min(Vector512.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>());
+            return new() { vector = Avx512F.Min(Vector512.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>() };
         }
 
         return Select(GreaterThan(value, Broadcast(bound)), Broadcast(bound), value);
@@ -41,7 +41,7 @@ public readonly partial struct Wide512<T>
         // The instruction gives its second operand where one is NaN.
         if (Avx512F.IsSupported && typeof(T) == typeof(double))
         {
-            return new(Avx512F.Max(Vector512.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>());
+            return new() { vector = Avx512F.Max(Vector512.Create(bound).AsDouble(), value.vector.AsDouble()).As<double, T>() };
         }
 
         return Select(LessThan(value, Broadcast(bound)), Broadcast(bound), value);
@@ -54,8 +54,8 @@ public readonly partial struct Wide512<T>
         if (Avx512F.IsSupported)
         {
             return typeof(T) == typeof(double)
-                ? new(Avx512F.Scale(value.vector.AsDouble(), power.vector.AsDouble()).As<double, T>())
-                : new(Avx512F.Scale(value.vector.AsSingle(), power.vector.AsSingle()).As<float, T>());
+                ? new() { vector = Avx512F.Scale(value.vector.AsDouble(), power.vector.AsDouble()).As<double, T>() }
+                : new() { vector = Avx512F.Scale(value.vector.AsSingle(), power.vector.AsSingle()).As<float, T>() };
         }
 
         // In two steps, of which the first is exact.

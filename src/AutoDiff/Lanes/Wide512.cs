@@ -7,13 +7,13 @@ namespace AutoDiff.CompilerServices;
 
 /// <summary>Lanes in a vector of 512 bits. For generated code.</summary>
 /// <typeparam name="T">The real in a lane: <see cref="double"/> or <see cref="float"/>.</typeparam>
-/// <param name="vector">The lanes.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
-public readonly partial struct Wide512<T>(Vector512<T> vector) : ILanes<Wide512<T>, T>
+public partial struct Wide512<T> : ILanes<Wide512<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Vector512<T> vector = vector;
+    // Not readonly, and set without a constructor: each call that the compiler takes in line costs it variables, of which it has some hundred, and a
+    // constructor would be one more in every operation.
+    private Vector512<T> vector;
 
     /// <inheritdoc/>
     public static int Count
@@ -26,23 +26,23 @@ public readonly partial struct Wide512<T>(Vector512<T> vector) : ILanes<Wide512<
     public static Wide512<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector512<T>.Zero);
+        get => new() { vector = Vector512<T>.Zero };
     }
 
     /// <inheritdoc/>
     public static Wide512<T> One
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector512.Create(T.One));
+        get => new() { vector = Vector512.Create(T.One) };
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> Broadcast(T value) => new(Vector512.Create(value));
+    public static Wide512<T> Broadcast(T value) => new() { vector = Vector512.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> Load(ref readonly T first) => new(Vector512.LoadUnsafe(in first));
+    public static Wide512<T> Load(ref readonly T first) => new() { vector = Vector512.LoadUnsafe(in first) };
 
     /// <inheritdoc/>
     public static Wide512<T> Load(ref readonly T first, int count)
@@ -80,12 +80,12 @@ public readonly partial struct Wide512<T>(Vector512<T> vector) : ILanes<Wide512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512<T> With(Wide512<T> value, int lane, T element) => new(value.vector.WithElement(lane, element));
+    public static Wide512<T> With(Wide512<T> value, int lane, T element) => new() { vector = value.vector.WithElement(lane, element) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Wide512<T> value) =>
-        Wide256<T>.Sum(new Wide256<T>(value.vector.GetLower() + value.vector.GetUpper()));
+        Wide256<T>.Sum(Wide256<T>.Of(value.vector.GetLower() + value.vector.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,13 +94,13 @@ public readonly partial struct Wide512<T>(Vector512<T> vector) : ILanes<Wide512<
     {
         if (typeof(T) == typeof(double))
         {
-            return new(TFunction.Apply(new Wide512<double>(x.vector.AsDouble())).vector.As<double, T>());
+            return new() { vector = TFunction.Apply(new Wide512<double>() { vector = x.vector.AsDouble() }).vector.As<double, T>() };
         }
 
         var (lower, upper) = Vector512.Widen(x.vector.AsSingle());
-        return new(Vector512.Narrow(
-            TFunction.Apply(new Wide512<double>(lower)).vector,
-            TFunction.Apply(new Wide512<double>(upper)).vector).As<float, T>());
+        return new() { vector = Vector512.Narrow(
+            TFunction.Apply(new Wide512<double>() { vector = lower }).vector,
+            TFunction.Apply(new Wide512<double>() { vector = upper }).vector).As<float, T>() };
     }
 
     /// <inheritdoc/>
@@ -110,16 +110,16 @@ public readonly partial struct Wide512<T>(Vector512<T> vector) : ILanes<Wide512<
     {
         if (typeof(T) == typeof(double))
         {
-            return new(TFunction.Apply(
-                new Wide512<double>(x.vector.AsDouble()),
-                new Wide512<double>(y.vector.AsDouble())).vector.As<double, T>());
+            return new() { vector = TFunction.Apply(
+                new Wide512<double>() { vector = x.vector.AsDouble() },
+                new Wide512<double>() { vector = y.vector.AsDouble() }).vector.As<double, T>() };
         }
 
         var (xLower, xUpper) = Vector512.Widen(x.vector.AsSingle());
         var (yLower, yUpper) = Vector512.Widen(y.vector.AsSingle());
-        return new(Vector512.Narrow(
-            TFunction.Apply(new Wide512<double>(xLower), new Wide512<double>(yLower)).vector,
-            TFunction.Apply(new Wide512<double>(xUpper), new Wide512<double>(yUpper)).vector).As<float, T>());
+        return new() { vector = Vector512.Narrow(
+            TFunction.Apply(new Wide512<double>() { vector = xLower }, new Wide512<double>() { vector = yLower }).vector,
+            TFunction.Apply(new Wide512<double>() { vector = xUpper }, new Wide512<double>() { vector = yUpper }).vector).As<float, T>() };
     }
 
     /// <summary>The elements in order.</summary>
