@@ -89,7 +89,7 @@ int Run()
                 HigherOrderBenchmark.Run(Console.Out, isQuick);
                 break;
             case "lane-accuracy":
-                LaneAccuracyBenchmark.Run(Console.Out);
+                LaneAccuracyBenchmark.Run(Console.Out, only, isQuick ? 1_000_000 : 10_000_000);
                 break;
             case "lane-speed":
                 LaneSpeedBenchmark.Run(Console.Out);
