@@ -4,7 +4,7 @@ namespace AutoDiff.Generator.IR;
 internal static class PrimitiveNames
 {
     /// <summary>What the names of the runtime's own special functions begin with.</summary>
-    public const string SpecialOwner = "AutoDiff.SpecialFunctions.";
+    public const string SpecialOwner = "AutoDiff.SpecialMath.";
 
     /// <summary>The functions that <c>Math</c> has on <c>double</c> under the same name as <c>double</c>.</summary>
     private static readonly HashSet<string> OnMath = new(StringComparer.Ordinal)

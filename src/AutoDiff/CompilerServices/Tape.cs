@@ -102,13 +102,15 @@ public sealed partial class Tape
 
         ulong size = SizeOf<T>(count);
         int start = _used;
-        if (size > (ulong)(_capacity - start))
+
+        // The usual way first: the compiler keeps what is in registers there, and goes to memory around the call only.
+        if (size <= (ulong)(_capacity - start))
         {
-            return ReserveInNextChunk<T>(count);
+            _used = start + (int)size;
+            return BlockAt<T>(start, count);
         }
 
-        _used = start + (int)size;
-        return BlockAt<T>(start, count);
+        return ReserveInNextChunk<T>(count);
     }
 
     /// <summary>A new block on top of the tape, filled with zeros.</summary>
@@ -137,14 +139,14 @@ public sealed partial class Tape
         }
 
         ulong size = SizeOf<T>(count);
-        if (size > (ulong)_used)
+        if (size <= (ulong)_used)
         {
-            return ReleaseFromPreviousChunk<T>(count);
+            int start = _used - (int)size;
+            _used = start;
+            return BlockAt<T>(start, count);
         }
 
-        int start = _used - (int)size;
-        _used = start;
-        return BlockAt<T>(start, count);
+        return ReleaseFromPreviousChunk<T>(count);
     }
 
     /// <summary>The bytes of a block, rounded up to the alignment; a negative count gives more than any chunk holds.</summary>

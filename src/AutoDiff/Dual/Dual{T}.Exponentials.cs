@@ -74,7 +74,7 @@ public readonly partial struct Dual<T>
 
     TDual IDualNumber.Apply<TFunction, TDual>()
     {
-        (T value, T partial) = SpecialFunctions.ValueAndPartial<TFunction, T>(Value);
+        (T value, T partial) = SpecialMath.ValueAndPartial<TFunction, T>(Value);
         return (TDual)(object)Apply(value, partial, this);
     }
 }

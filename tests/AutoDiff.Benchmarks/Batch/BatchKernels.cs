@@ -47,7 +47,7 @@ internal static partial class BatchKernels
         double deviation = volatility * Math.Sqrt(maturity);
         double d1 = (Math.Log(spot / strike) + ((rate + (0.5 * volatility * volatility)) * maturity)) / deviation;
         double d2 = d1 - deviation;
-        return (spot * SpecialFunctions.NormalCdf(d1)) - (strike * Math.Exp(-rate * maturity) * SpecialFunctions.NormalCdf(d2));
+        return (spot * SpecialMath.NormalCdf(d1)) - (strike * Math.Exp(-rate * maturity) * SpecialMath.NormalCdf(d2));
     }
 
     /// <summary>The logarithm of a mixture of Gaussians at one point, up to a constant; the exponentials of the diagonals are given.</summary>

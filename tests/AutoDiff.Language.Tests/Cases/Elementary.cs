@@ -27,8 +27,8 @@ public static partial class Elementary
     [Case("0.5, 1.5")]
     [Case("-2.5, -0.25")]
     public static double NormalDistribution(double x, double y) =>
-        SpecialFunctions.Erf(x) * y + SpecialFunctions.Erfc(x * y) + SpecialFunctions.NormalCdf(y) * SpecialFunctions.NormalPdf(x)
-            + SpecialFunctions.NormalInverseCdf(1 / (1 + x * x + y * y));
+        SpecialMath.Erf(x) * y + SpecialMath.Erfc(x * y) + SpecialMath.NormalCdf(y) * SpecialMath.NormalPdf(x)
+            + SpecialMath.NormalInverseCdf(1 / (1 + x * x + y * y));
 
     [Differentiable]
     [Case("0.5, 1.5")]

@@ -21,14 +21,14 @@ internal static class ScalarFunctions
         where T : IFloatingPointIeee754<T> => x < y ? x : y;
 
     public static T Erf<T>(T x)
-        where T : IFloatingPointIeee754<T> => SpecialFunctions.Erf(x);
+        where T : IFloatingPointIeee754<T> => SpecialMath.Erf(x);
 
     public static T Erfc<T>(T x)
-        where T : IFloatingPointIeee754<T> => SpecialFunctions.Erfc(x);
+        where T : IFloatingPointIeee754<T> => SpecialMath.Erfc(x);
 
     public static T NormalCdf<T>(T x)
-        where T : IFloatingPointIeee754<T> => SpecialFunctions.NormalCdf(x);
+        where T : IFloatingPointIeee754<T> => SpecialMath.NormalCdf(x);
 
     public static T NormalPdf<T>(T x)
-        where T : IFloatingPointIeee754<T> => SpecialFunctions.NormalPdf(x);
+        where T : IFloatingPointIeee754<T> => SpecialMath.NormalPdf(x);
 }

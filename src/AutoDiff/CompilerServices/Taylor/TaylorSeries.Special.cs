@@ -11,32 +11,32 @@ public static partial class TaylorSeries
     /// <param name="result">The value.</param>
     public static void Erf<T>(ReadOnlySpan<T> x, Span<T> result)
         where T : IFloatingPointIeee754<T>
-        => IntegrateGauss(x, SpecialFunctions.Erf(x[0]), T.One, T.CreateChecked(ErrorKernel.TwoBySqrtPi), result);
+        => IntegrateGauss(x, SpecialMath.Erf(x[0]), T.One, T.CreateChecked(ErrorKernel.TwoBySqrtPi), result);
 
     /// <summary>The complementary error function.</summary>
     /// <inheritdoc cref="Erf{T}(ReadOnlySpan{T}, Span{T})"/>
     public static void Erfc<T>(ReadOnlySpan<T> x, Span<T> result)
         where T : IFloatingPointIeee754<T>
-        => IntegrateGauss(x, SpecialFunctions.Erfc(x[0]), T.One, T.CreateChecked(-ErrorKernel.TwoBySqrtPi), result);
+        => IntegrateGauss(x, SpecialMath.Erfc(x[0]), T.One, T.CreateChecked(-ErrorKernel.TwoBySqrtPi), result);
 
     /// <summary>The distribution function of the standard normal distribution.</summary>
     /// <inheritdoc cref="Erf{T}(ReadOnlySpan{T}, Span{T})"/>
     public static void NormalCdf<T>(ReadOnlySpan<T> x, Span<T> result)
         where T : IFloatingPointIeee754<T>
-        => IntegrateGauss(x, SpecialFunctions.NormalCdf(x[0]), T.CreateChecked(0.5), T.CreateChecked(ErrorKernel.OneBySqrtTwoPi), result);
+        => IntegrateGauss(x, SpecialMath.NormalCdf(x[0]), T.CreateChecked(0.5), T.CreateChecked(ErrorKernel.OneBySqrtTwoPi), result);
 
     /// <summary>The density of the standard normal distribution.</summary>
     /// <inheritdoc cref="Erf{T}(ReadOnlySpan{T}, Span{T})"/>
     public static void NormalPdf<T>(ReadOnlySpan<T> x, Span<T> result)
         where T : IFloatingPointIeee754<T>
-        => Gauss(x, SpecialFunctions.NormalPdf(x[0]), T.CreateChecked(0.5), result);
+        => Gauss(x, SpecialMath.NormalPdf(x[0]), T.CreateChecked(0.5), result);
 
     /// <summary>The quantile of the standard normal distribution: <c>y' = z x'</c>, <c>z' = y z y'</c>.</summary>
     /// <inheritdoc cref="Erf{T}(ReadOnlySpan{T}, Span{T})"/>
     public static void NormalInverseCdf<T>(ReadOnlySpan<T> x, Span<T> result)
         where T : IFloatingPointIeee754<T>
     {
-        T y = SpecialFunctions.NormalInverseCdf(x[0]);
+        T y = SpecialMath.NormalInverseCdf(x[0]);
         result[0] = y;
         T slope = T.Exp(T.CreateChecked(0.5) * y * y) / T.CreateChecked(ErrorKernel.OneBySqrtTwoPi);
         if (!T.IsFinite(slope))

@@ -55,7 +55,7 @@ public static class AccuracyMeasurement
     public static MethodInfo Scalar(AccuracyCase accuracy)
     {
         Type[] parameters = [.. Enumerable.Repeat(typeof(double), accuracy.Arguments)];
-        return (typeof(double).GetMethod(accuracy.Name, parameters) ?? typeof(SpecialFunctions).GetMethod(accuracy.Name, parameters))!;
+        return (typeof(double).GetMethod(accuracy.Name, parameters) ?? typeof(SpecialMath).GetMethod(accuracy.Name, parameters))!;
     }
 
     private static double Units(double actual, DoubleDouble reference)

@@ -11,12 +11,12 @@ namespace AutoDiff;
 /// expansions for the error and related functions", Math. Comp. 32, 1978), where the square keeps the digits that it is rounded by; near zero
 /// <c>erf(x) = x p(x²)</c>. The polynomials interpolate in Chebyshev nodes.</para>
 /// </remarks>
-[DerivativeOf(typeof(SpecialFunctions), nameof(Erf), Partials = ["1.1283791670955126 * Math.Exp(-x * x)"])]
-[DerivativeOf(typeof(SpecialFunctions), nameof(Erfc), Partials = ["-1.1283791670955126 * Math.Exp(-x * x)"])]
-[DerivativeOf(typeof(SpecialFunctions), nameof(NormalPdf), Partials = ["result == 0 ? 0 : -x * result"])]
-[DerivativeOf(typeof(SpecialFunctions), nameof(NormalCdf), Partials = ["0.3989422804014327 * Math.Exp(-0.5 * x * x)"])]
-[DerivativeOf(typeof(SpecialFunctions), nameof(NormalInverseCdf), Partials = ["2.5066282746310007 * Math.Exp(0.5 * result * result)"], Singular = true)]
-public static class SpecialFunctions
+[DerivativeOf(typeof(SpecialMath), nameof(Erf), Partials = ["1.1283791670955126 * Math.Exp(-x * x)"])]
+[DerivativeOf(typeof(SpecialMath), nameof(Erfc), Partials = ["-1.1283791670955126 * Math.Exp(-x * x)"])]
+[DerivativeOf(typeof(SpecialMath), nameof(NormalPdf), Partials = ["result == 0 ? 0 : -x * result"])]
+[DerivativeOf(typeof(SpecialMath), nameof(NormalCdf), Partials = ["0.3989422804014327 * Math.Exp(-0.5 * x * x)"])]
+[DerivativeOf(typeof(SpecialMath), nameof(NormalInverseCdf), Partials = ["2.5066282746310007 * Math.Exp(0.5 * result * result)"], Singular = true)]
+public static class SpecialMath
 {
     /// <summary>The error function <c>2 / √π ∫₀ˣ exp(-t²) dt</c>.</summary>
     /// <param name="x">The argument.</param>

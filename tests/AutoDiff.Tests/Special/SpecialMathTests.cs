@@ -3,7 +3,7 @@ using Xunit;
 namespace AutoDiff.Tests.Special;
 
 /// <summary>Values to 32 digits, as a double and what it lacks, computed by mpmath with 50 digits.</summary>
-public class SpecialFunctionTests
+public class SpecialMathTests
 {
     [Theory]
     [InlineData(0.0, 0.0, 0.0)]
@@ -22,7 +22,7 @@ public class SpecialFunctionTests
     [InlineData(-0.3, -0.3286267594591274, -2.2908254446982777e-17)]
     [InlineData(-1.7, -0.9837904585907745, -4.16538078253101e-17)]
     public void TheErrorFunctionHasAllDigits(double x, double expected, double rest) =>
-        Check(expected, rest, SpecialFunctions.Erf(x), 2, x);
+        Check(expected, rest, SpecialMath.Erf(x), 2, x);
 
     [Theory]
     [InlineData(0.0, 1.0, 0.0)]
@@ -42,7 +42,7 @@ public class SpecialFunctionTests
     [InlineData(-0.3, 1.3286267594591274, -3.2602896784275053e-17)]
     [InlineData(-3.0, 1.9999779095030015, -5.738833187615296e-17)]
     public void TheComplementHasAllDigitsWhereItIsSmall(double x, double expected, double rest) =>
-        Check(expected, rest, SpecialFunctions.Erfc(x), 4, x);
+        Check(expected, rest, SpecialMath.Erfc(x), 4, x);
 
     [Theory]
     [InlineData(0.0, 0.5, 0.0)]
@@ -62,7 +62,7 @@ public class SpecialFunctionTests
     [InlineData(5.0, 0.9999997133484281, 4.434127499629886e-17)]
     [InlineData(9.0, 1.0, -1.1285884059538405e-19)]
     public void TheNormalDistributionHasAllDigitsInItsLowerTail(double x, double expected, double rest) =>
-        Check(expected, rest, SpecialFunctions.NormalCdf(x), 4, x);
+        Check(expected, rest, SpecialMath.NormalCdf(x), 4, x);
 
     [Theory]
     [InlineData(0.0, 0.3989422804014327, -2.49232720227773e-17)]
@@ -74,7 +74,7 @@ public class SpecialFunctionTests
     [InlineData(37.0, 2.1200065515246056e-298, 6.991999915e-315)]
     [InlineData(38.5, 5.4e-323, -0.0)]
     public void TheNormalDensityHasAllDigits(double x, double expected, double rest) =>
-        Check(expected, rest, SpecialFunctions.NormalPdf(x), 3, x);
+        Check(expected, rest, SpecialMath.NormalPdf(x), 3, x);
 
     [Theory]
     [InlineData(1e-300, -37.0470962993612, 1.2855241155428752e-15)]
@@ -95,41 +95,41 @@ public class SpecialFunctionTests
     [InlineData(0.999, 3.090232306167813, 8.562560384489992e-17)]
     [InlineData(0.9999999999, 6.361340889697422, 1.3423516261099332e-16)]
     public void TheNormalQuantileHasAllDigits(double x, double expected, double rest) =>
-        Check(expected, rest, SpecialFunctions.NormalInverseCdf(x), 4, x);
+        Check(expected, rest, SpecialMath.NormalInverseCdf(x), 4, x);
 
     [Fact]
     public void TheEndsAreExact()
     {
-        Assert.Equal(1, SpecialFunctions.Erf(double.PositiveInfinity));
-        Assert.Equal(-1, SpecialFunctions.Erf(double.NegativeInfinity));
-        Assert.True(double.IsNegative(SpecialFunctions.Erf(-0.0)));
-        Assert.Equal(0, SpecialFunctions.Erfc(double.PositiveInfinity));
-        Assert.Equal(2, SpecialFunctions.Erfc(double.NegativeInfinity));
-        Assert.Equal(1, SpecialFunctions.Erfc(0.0));
-        Assert.Equal(1, SpecialFunctions.NormalCdf(double.PositiveInfinity));
-        Assert.Equal(0, SpecialFunctions.NormalCdf(double.NegativeInfinity));
-        Assert.Equal(0, SpecialFunctions.NormalPdf(double.NegativeInfinity));
-        Assert.Equal(double.NegativeInfinity, SpecialFunctions.NormalInverseCdf(0.0));
-        Assert.Equal(double.PositiveInfinity, SpecialFunctions.NormalInverseCdf(1.0));
-        Assert.True(double.IsNaN(SpecialFunctions.NormalInverseCdf(-0.1)));
-        Assert.True(double.IsNaN(SpecialFunctions.NormalInverseCdf(1.1)));
+        Assert.Equal(1, SpecialMath.Erf(double.PositiveInfinity));
+        Assert.Equal(-1, SpecialMath.Erf(double.NegativeInfinity));
+        Assert.True(double.IsNegative(SpecialMath.Erf(-0.0)));
+        Assert.Equal(0, SpecialMath.Erfc(double.PositiveInfinity));
+        Assert.Equal(2, SpecialMath.Erfc(double.NegativeInfinity));
+        Assert.Equal(1, SpecialMath.Erfc(0.0));
+        Assert.Equal(1, SpecialMath.NormalCdf(double.PositiveInfinity));
+        Assert.Equal(0, SpecialMath.NormalCdf(double.NegativeInfinity));
+        Assert.Equal(0, SpecialMath.NormalPdf(double.NegativeInfinity));
+        Assert.Equal(double.NegativeInfinity, SpecialMath.NormalInverseCdf(0.0));
+        Assert.Equal(double.PositiveInfinity, SpecialMath.NormalInverseCdf(1.0));
+        Assert.True(double.IsNaN(SpecialMath.NormalInverseCdf(-0.1)));
+        Assert.True(double.IsNaN(SpecialMath.NormalInverseCdf(1.1)));
     }
 
     [Fact]
     public void WhatIsNoNumberStaysNone()
     {
-        Assert.True(double.IsNaN(SpecialFunctions.Erf(double.NaN)));
-        Assert.True(double.IsNaN(SpecialFunctions.Erfc(double.NaN)));
-        Assert.True(double.IsNaN(SpecialFunctions.NormalCdf(double.NaN)));
-        Assert.True(double.IsNaN(SpecialFunctions.NormalPdf(double.NaN)));
-        Assert.True(double.IsNaN(SpecialFunctions.NormalInverseCdf(double.NaN)));
+        Assert.True(double.IsNaN(SpecialMath.Erf(double.NaN)));
+        Assert.True(double.IsNaN(SpecialMath.Erfc(double.NaN)));
+        Assert.True(double.IsNaN(SpecialMath.NormalCdf(double.NaN)));
+        Assert.True(double.IsNaN(SpecialMath.NormalPdf(double.NaN)));
+        Assert.True(double.IsNaN(SpecialMath.NormalInverseCdf(double.NaN)));
     }
 
     [Fact]
     public void OtherRealsGetTheRoundedValue()
     {
-        Assert.Equal((float)SpecialFunctions.NormalCdf(0.5), SpecialFunctions.NormalCdf(0.5f));
-        Assert.Equal((Half)SpecialFunctions.Erfc(0.5), SpecialFunctions.Erfc((Half)0.5));
+        Assert.Equal((float)SpecialMath.NormalCdf(0.5), SpecialMath.NormalCdf(0.5f));
+        Assert.Equal((Half)SpecialMath.Erfc(0.5), SpecialMath.Erfc((Half)0.5));
     }
 
     /// <summary>First and second derivatives of dual numbers of dual numbers against the closed forms.</summary>
@@ -140,17 +140,17 @@ public class SpecialFunctionTests
     public void DualNumbersCarryTheDerivatives(double x)
     {
         var (erf, density) = (2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x), Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI));
-        Derivatives(SpecialFunctions.Erf, x, erf, -2 * x * erf);
-        Derivatives(SpecialFunctions.Erfc, x, -erf, 2 * x * erf);
-        Derivatives(SpecialFunctions.NormalCdf, x, density, -x * density);
-        Derivatives(SpecialFunctions.NormalPdf, x, -x * density, ((x * x) - 1) * density);
+        Derivatives(SpecialMath.Erf, x, erf, -2 * x * erf);
+        Derivatives(SpecialMath.Erfc, x, -erf, 2 * x * erf);
+        Derivatives(SpecialMath.NormalCdf, x, density, -x * density);
+        Derivatives(SpecialMath.NormalPdf, x, -x * density, ((x * x) - 1) * density);
 
-        var p = SpecialFunctions.NormalCdf(x);
-        Derivatives(SpecialFunctions.NormalInverseCdf, p, 1 / density, x / (density * density));
+        var p = SpecialMath.NormalCdf(x);
+        Derivatives(SpecialMath.NormalInverseCdf, p, 1 / density, x / (density * density));
     }
 
     [Fact]
-    public void ASingularEndKeepsAZeroTangent() => Assert.Equal(0, SpecialFunctions.NormalInverseCdf(new Dual<double>(0, 0)).Tangent);
+    public void ASingularEndKeepsAZeroTangent() => Assert.Equal(0, SpecialMath.NormalInverseCdf(new Dual<double>(0, 0)).Tangent);
 
     private static void Derivatives(Func<Dual<Dual<double>>, Dual<Dual<double>>> function, double x, double first, double second)
     {
