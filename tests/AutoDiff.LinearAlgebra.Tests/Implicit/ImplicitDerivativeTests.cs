@@ -197,7 +197,7 @@ public sealed class ImplicitDerivativeTests
         Near(-0.0169712733827, ImplicitDerivative.ScalarTangent(vega, delta), 1e-13);
         Near(-1.86427617801e-4, ImplicitDerivative.ScalarTangent(vega, vega * d1 * d2 / sigma * byPrice * byPrice), 1e-15);
 
-        static double Normal(double d) => 0.5 * MathNet.Numerics.SpecialMath.Erfc(-d / Math.Sqrt(2));
+        static double Normal(double d) => 0.5 * MathNet.Numerics.SpecialFunctions.Erfc(-d / Math.Sqrt(2));
     }
 
     [Fact]

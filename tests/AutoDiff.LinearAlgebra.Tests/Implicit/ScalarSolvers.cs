@@ -76,7 +76,7 @@ public static partial class ScalarSolvers
     }
 
     [Differentiable]
-    private static double NormalDistribution(double x) => 0.5 * MathNet.Numerics.SpecialMath.Erfc(-x / Math.Sqrt(2));
+    private static double NormalDistribution(double x) => 0.5 * MathNet.Numerics.SpecialFunctions.Erfc(-x / Math.Sqrt(2));
 
     private static double Density(double x) => Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
 
