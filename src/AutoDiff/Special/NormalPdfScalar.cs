@@ -11,5 +11,5 @@ internal readonly struct NormalPdfScalar : ISpecialFunction
 
     /// <inheritdoc/>
     public static T Derivative<T>(T x, T result)
-        where T : IFloatingPointIeee754<T> => T.IsZero(result) ? T.Zero : -x * result;
+        where T : IFloatingPointIeee754<T> => result == T.Zero ? T.Zero : -x * result;
 }

@@ -47,6 +47,11 @@ public sealed class DocumentedRuleTests
     /// <summary>Where the function is found.</summary>
     private static string Owners(Rule rule)
     {
+        if (rule.Owner == typeof(SpecialMath))
+        {
+            return nameof(SpecialMath);
+        }
+
         var owners = new List<string>();
         foreach (Type owner in new[] { typeof(Math), typeof(MathF), typeof(double), typeof(float) })
         {

@@ -44,6 +44,8 @@ internal static class Functions<T>
             ("ReciprocalSqrtEstimate", T.ReciprocalSqrtEstimate), ("Round", T.Round), ("Sin", T.Sin),
             ("SinPi", T.SinPi), ("Sinh", T.Sinh), ("Sqrt", T.Sqrt), ("Tan", T.Tan), ("TanPi", T.TanPi),
             ("Tanh", T.Tanh), ("Truncate", T.Truncate),
+            ("Erf", SpecialMath.Erf), ("Erfc", SpecialMath.Erfc), ("NormalPdf", SpecialMath.NormalPdf),
+            ("NormalCdf", SpecialMath.NormalCdf), ("NormalInverseCdf", SpecialMath.NormalInverseCdf),
         })
         {
             table.Add((name, 1), a => [function(a[0])]);

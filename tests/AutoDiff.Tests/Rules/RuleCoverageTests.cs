@@ -88,11 +88,11 @@ public sealed class RuleCoverageTests
     {
         foreach (Rule rule in Rule.All)
         {
-            Assert.Equal(typeof(double), rule.Owner);
+            Assert.Contains(rule.Owner, new[] { typeof(double), typeof(SpecialMath) });
             MethodInfo[] overloads =
             [
-                .. typeof(double).GetMethods(BindingFlags.Public | BindingFlags.Static)
-                    .Where(method => method.Name == rule.Name && method.GetParameters().Length == rule.Arity),
+                .. rule.Owner.GetMethods(BindingFlags.Public | BindingFlags.Static)
+                    .Where(method => !method.IsGenericMethod && method.Name == rule.Name && method.GetParameters().Length == rule.Arity),
             ];
             Assert.NotEmpty(overloads);
             foreach (MethodInfo overload in overloads)

@@ -19,6 +19,7 @@ internal static class Samples
         ("LogP1" or "Log2P1" or "Log10P1", _) => AboveMinusOne.Select(x => (new[] { x }, 1 + x)),
         ("Asin" or "Acos" or "AsinPi" or "AcosPi" or "Atanh", _) =>
             UnitInterval.Select(x => (new[] { x }, 1 - Math.Abs(x))),
+        ("NormalInverseCdf", _) => new[] { 1e-9, 0.01, 0.3, 0.5, 0.9 }.Select(x => (new[] { x }, Math.Min(x, 1 - x))),
         ("Acosh", _) => new[] { 1.000001, 1.2, 3, 1e3, 1e200 }.Select(x => (new[] { x }, x - 1)),
         ("Asinh", _) => new[] { -1e200, -3, 0.2, 1e3 }.Select(x => (new[] { x }, Math.Max(1, Math.Abs(x)))),
         ("TanPi", _) => [([0.49999], 1e-5), ([-0.2], 0.3), ([0.3], 0.2), ([1.1], 0.4)],
