@@ -12,7 +12,15 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
     /// <summary>No bound of a loop that runs at all is so close to the ends of the integers.</summary>
     private const int FarthestNeighbour = 1024;
 
-    public static CountedLoop? TryRecognize(IForLoopOperation loop, BodyFacts facts, Func<IOperation, ILoopOperation, bool> isInvariant)
+    public static CountedLoop? TryRecognize(IForLoopOperation loop, BodyFacts facts, Func<IOperation, ILoopOperation, bool> isInvariant) =>
+        Leaves(loop) ? null : Recognize(loop, facts, isInvariant);
+
+    /// <summary>Whether the loop would count by ones but for jumps out of it, and nobody can see its index after such a jump.</summary>
+    public static bool CountsUntilLeft(IForLoopOperation loop, BodyFacts facts, Func<IOperation, ILoopOperation, bool> isInvariant) =>
+        Recognize(loop, facts, isInvariant) is { IsDeclaredOutside: false, Step: 1 or -1 }
+        && !loop.Body.DescendantsAndSelf().Any(static part => part is IAnonymousFunctionOperation or ILocalFunctionOperation or ITryOperation);
+
+    private static CountedLoop? Recognize(IForLoopOperation loop, BodyFacts facts, Func<IOperation, ILoopOperation, bool> isInvariant)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.AtLoopBottom.Length != 1)
         {
@@ -45,8 +53,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
             && !(isOutside && Math.Abs(step) != 1)
             && !facts.IsAssignedByFunction(index)
             && !Assigns(loop.Body, index)
-            && isInvariant(to, loop)
-            && !Leaves(loop);
+            && isInvariant(to, loop);
         return fits ? new CountedLoop(index, from, to, isInclusive, step, isOutside, ahead) : null;
     }
 

@@ -55,7 +55,8 @@ internal sealed partial class MethodLowering
 
     /// <summary>A loop with a head that is evaluated each time. <paramref name="bottom"/> runs after the body, also after a
     /// <c>continue</c>.</summary>
-    private void LowerLoop(ILoopOperation loop, Func<Operand> condition, Action body, Action? bottom)
+    /// <param name="isBottomUnseen">Whether nobody can tell whether the bottom has also run after a jump out of the loop.</param>
+    private void LowerLoop(ILoopOperation loop, Func<Operand> condition, Action body, Action? bottom, bool isBottomUnseen = false)
     {
         JumpTarget exit = NewTarget(loop.ExitLabel, "stop");
         JumpTarget next = NewTarget(loop.ContinueLabel, "skip");
@@ -75,7 +76,7 @@ internal sealed partial class MethodLowering
         List<JumpTarget> leaving = inner.Taken.Where(target => target != next).ToList();
         if (bottom is not null && (inner.IsReachable || inner.Taken.Contains(next)))
         {
-            AppendBottom(inner, bodyRoot, next, leaving, bottom);
+            AppendBottom(inner, bodyRoot, next, isBottomUnseen ? [] : leaving, bottom, isBottomUnseen);
         }
 
         Emit(new FlagDeclarationNode(exit));
@@ -93,11 +94,11 @@ internal sealed partial class MethodLowering
         }
     }
 
-    private void AppendBottom(Branch inner, Block bodyRoot, JumpTarget next, List<JumpTarget> leaving, Action bottom)
+    private void AppendBottom(Branch inner, Block bodyRoot, JumpTarget next, List<JumpTarget> leaving, Action bottom, bool isForAll)
     {
         (Block savedBlock, bool savedReachable) = (current, isReachable);
         isReachable = true;
-        if (!inner.Taken.Contains(next))
+        if (!isForAll && !inner.Taken.Contains(next))
         {
             current = inner.End;
         }
@@ -121,6 +122,8 @@ internal sealed partial class MethodLowering
             return;
         }
 
+        // An index that moves in any case, also where the loop is left, follows from the number of iterations.
+        bool isBottomUnseen = CountedLoop.CountsUntilLeft(loop, facts, IsInvariant);
         LowerStatements(loop.Before);
         LowerLoop(
             loop,
@@ -132,7 +135,8 @@ internal sealed partial class MethodLowering
                 {
                     LowerEffect(step is IExpressionStatementOperation statement ? statement.Operation : step);
                 }
-            });
+            },
+            isBottomUnseen);
     }
 
     private void LowerCounted(IForLoopOperation loop, CountedLoop counted)

@@ -161,10 +161,17 @@ internal sealed partial class SweepEmitter
             return Reversed(loop.Origin, body, region);
         }
 
+        IrVariable? iteration = null;
+        if (loop.Origin.Statement is WhileStatement)
+        {
+            iteration = new IrVariable(ids.Take(), "iteration", PassiveType.Int32);
+            body.AddRange(CountedCarries.Take(tree, region, iteration, ids));
+        }
+
         PlanRecord(region);
         Restore(region, body);
         body.AddRange(code);
-        return Reversed(loop.Origin, body, region);
+        return Reversed(loop.Origin, body, region, iteration);
     }
 
     /// <summary>Chooses one reservation for all iterations where the number is known before the loop and the reservation is the
@@ -181,7 +188,7 @@ internal sealed partial class SweepEmitter
         calls.Keys.Any(call => call.IsInside(loop)) || regions.Values.Any(inner => inner.Loop is { } l && l.IsInside(loop) && inner.IsSplit && inner.Groups.Count > 0);
 
     /// <summary>The loop over <paramref name="body"/> from the last iteration to the first.</summary>
-    private List<IrStatement> Reversed(PrimalNode loop, List<IrStatement> body, Region region)
+    private List<IrStatement> Reversed(PrimalNode loop, List<IrStatement> body, Region region, IrVariable? iteration = null)
     {
         IrBuilder builder = new(ids);
         bool isBlock = region.IsBlockRecorded && region.Groups.Count > 0;
@@ -198,7 +205,7 @@ internal sealed partial class SweepEmitter
             case WhileStatement:
                 if (ReverseReferences.CounterOf(loop) is { } counter)
                 {
-                    IrVariable k = builder.NewVariable("iteration", PassiveType.Int32);
+                    IrVariable k = iteration ?? builder.NewVariable("iteration", PassiveType.Int32);
                     Operand last = builder.Let(new BinaryExpression(BinaryOperator.Subtract, counter, PassiveConstant.Int(1), PassiveType.Int32));
                     builder.Add(new ForStatement(k, last, PassiveConstant.Int(-1), -1, body.ToEquatableArray()));
                 }
