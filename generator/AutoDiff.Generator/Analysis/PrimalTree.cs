@@ -53,6 +53,9 @@ internal sealed class PrimalBlock(PrimalNode? owner)
     public PrimalNode? Owner { get; } = owner;
 
     public List<PrimalNode> Nodes { get; } = [];
+
+    /// <summary>The elementary functions that the block itself computes, by name and arguments.</summary>
+    public Dictionary<(string Function, EquatableArray<Operand> Arguments), List<PrimalNode>> Functions { get; } = [];
 }
 
 /// <summary>The statements of a versioned method with their parents, and where each variable is defined.</summary>
@@ -110,6 +113,11 @@ internal sealed class PrimalTree
         {
             case LetStatement s:
                 definitions[s.Target.Id] = node;
+                if (s.Value is PrimitiveExpression function)
+                {
+                    AddFunction(node, function);
+                }
+
                 break;
             case DeclareStatement s:
                 definitions[s.Target.Id] = node;
@@ -141,5 +149,15 @@ internal sealed class PrimalTree
 
                 break;
         }
+    }
+
+    private static void AddFunction(PrimalNode node, PrimitiveExpression function)
+    {
+        if (!node.Parent.Functions.TryGetValue((function.Function, function.Arguments), out List<PrimalNode>? nodes))
+        {
+            node.Parent.Functions[(function.Function, function.Arguments)] = nodes = [];
+        }
+
+        nodes.Add(node);
     }
 }

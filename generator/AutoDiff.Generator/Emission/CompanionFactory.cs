@@ -253,7 +253,9 @@ internal static partial class CompanionFactory
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);
         IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
-        IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(simplified) : simplified;
+        IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(simplified, shadows.IsShadow) : simplified;
+        IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(overwritten) : overwritten;
+        IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(paired) : paired;
         IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;
         return CSharpEmitter.Member(split, member.Host, companion.Name, documentation, isHidden);
     }

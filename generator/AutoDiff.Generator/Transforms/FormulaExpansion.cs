@@ -7,10 +7,12 @@ internal static class FormulaExpansion
 {
     /// <summary>The value of <paramref name="formula"/> for the given arguments of the function, its
     /// <paramref name="result"/>, and the real type that it computes in. Constants come back as constants.</summary>
-    public static Operand Expand(Formula formula, EquatableArray<Operand> arguments, Operand result, RealType type, IrBuilder builder) =>
-        new Expansion(arguments, result, type, builder).Real(formula);
+    /// <param name="find">A variable that holds the value of a function already; null where there is none.</param>
+    public static Operand Expand(
+        Formula formula, EquatableArray<Operand> arguments, Operand result, RealType type, IrBuilder builder, Func<PrimitiveExpression, IrVariable?>? find = null) =>
+        new Expansion(arguments, result, type, builder, find).Real(formula);
 
-    private readonly struct Expansion(EquatableArray<Operand> arguments, Operand result, RealType type, IrBuilder builder)
+    private readonly struct Expansion(EquatableArray<Operand> arguments, Operand result, RealType type, IrBuilder builder, Func<PrimitiveExpression, IrVariable?>? find)
     {
         /// <summary>The value as a real of the function's type: a passive argument is converted.</summary>
         public Operand Real(Formula formula)
@@ -72,7 +74,8 @@ internal static class FormulaExpansion
             }
 
             string key = call.Function.IndexOf('/') >= 0 ? call.Function : PrimitiveNames.Key(name, values.Length);
-            return builder.Let(new PrimitiveExpression(key, PrimitiveNames.Code(key, type), new EquatableArray<Operand>(values), type));
+            PrimitiveExpression function = new(key, PrimitiveNames.Code(key, type), new EquatableArray<Operand>(values), type);
+            return find?.Invoke(function) is { } known ? known : builder.Let(function);
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed record TransformOptions
         SumsInRegisters = false,
         ViewsLoopMemory = false,
         CarriesInRegisters = false,
+        PairsSinesAndCosines = false,
+        OverwritesShadows = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -69,4 +71,10 @@ internal sealed record TransformOptions
 
     /// <summary>The indices of an innermost loop are checked once, before it; see <see cref="LoopViews"/>.</summary>
     public bool ViewsLoopMemory { get; init; } = true;
+
+    /// <summary>The sine and the cosine of one angle come from one call; see <see cref="SineCosinePairs"/>.</summary>
+    public bool PairsSinesAndCosines { get; init; } = true;
+
+    /// <summary>The first loop that adds to cleared adjoints writes them; see <see cref="OverwrittenShadows"/>.</summary>
+    public bool OverwritesShadows { get; init; } = true;
 }

@@ -124,6 +124,7 @@ internal sealed partial class Vjp
         ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, scratch, memoryShadows, joins, links)
         {
             AlwaysSnapshotLocals = isSplit,
+            ReusesFunctions = options.SharesCommonValues,
             StructShadows = primal.Parameters
                 .Where(parameter => shadowOf.ContainsKey(parameter.Variable.Id) && ReverseSweep.HoldsMemory(parameter.Variable.Type, primal.Layouts))
                 .ToDictionary(static parameter => parameter.Variable.Id, parameter => shadowOf[parameter.Variable.Id]),

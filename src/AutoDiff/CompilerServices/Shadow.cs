@@ -19,6 +19,29 @@ public static class Shadow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Clear<T>(T[] shadow) => Array.Clear(shadow);
 
+    /// <summary>Sets the elements to zero that a loop does not overwrite.</summary>
+    /// <param name="shadow">The shadow.</param>
+    /// <param name="from">The lowest index of the loop.</param>
+    /// <param name="to">The index after the highest; at most <paramref name="from"/> for a loop that does not run.</param>
+    /// <param name="lowest">The distance of the first element that an iteration writes from its index.</param>
+    /// <param name="highest">The distance of the last one.</param>
+    /// <inheritdoc cref="Clear{T}(Span{T})"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void ClearAround<T>(Span<T> shadow, int from, int to, int lowest, int highest)
+    {
+        long start = (long)from + lowest, end = (long)to + highest;
+
+        // An element that is not there is for the loop to complain of.
+        if (from >= to || start < 0 || end > shadow.Length)
+        {
+            shadow.Clear();
+            return;
+        }
+
+        shadow[..(int)start].Clear();
+        shadow[(int)end..].Clear();
+    }
+
     /// <summary>Zeros of the shape of <paramref name="memory"/>, null where that is.</summary>
     /// <param name="memory">The memory, which is only asked for its shape.</param>
     /// <returns>New memory of as many elements, all default.</returns>

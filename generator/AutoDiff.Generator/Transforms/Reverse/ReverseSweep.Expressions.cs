@@ -169,10 +169,29 @@ internal sealed partial class ReverseSweep
                 continue;
             }
 
-            Operand partial = FormulaExpansion.Expand(formula, e.Arguments, target, real, builder);
+            Operand partial = FormulaExpansion.Expand(formula, e.Arguments, target, real, builder, function => PrimalValue(function, target));
             Accumulate(e.Arguments[i], rule.IsSingular ? builder.Chain(partial, adjoint) : builder.Multiply(partial, adjoint));
         }
     }
+
+    /// <summary>The variable that holds the value of a function already, as the primal computes a cosine beside a sine: in the same block
+    /// as <paramref name="beside"/>, of arguments that are the same there.</summary>
+    private IrVariable? PrimalValue(PrimitiveExpression function, IrVariable beside)
+    {
+        if (tree.Definition(beside) is not { } node || !ReusesFunctions)
+        {
+            return null;
+        }
+
+        return node.Parent.Functions.TryGetValue((function.Function, function.Arguments), out List<PrimalNode>? found)
+            ? found.Where(other => AreSame(function, other, node)).Select(static other => ((LetStatement)other.Statement).Target).FirstOrDefault()
+            : null;
+    }
+
+    /// <summary>Whether no argument is assigned between two statements of a block.</summary>
+    private bool AreSame(PrimitiveExpression function, PrimalNode one, PrimalNode other) =>
+        function.Type == ((LetStatement)one.Statement).Target.Type && function.Arguments.All(argument => argument is not VariableOperand { Variable: var variable }
+            || tree.Assignments(variable).All(assignment => assignment.Order < Math.Min(one.Order, other.Order) || assignment.Order > Math.Max(one.Order, other.Order)));
 
     /// <summary>v = {f…}:  adj[f] += adj[v].f</summary>
     private void ReverseMake(MakeExpression e, Operand adjoint)

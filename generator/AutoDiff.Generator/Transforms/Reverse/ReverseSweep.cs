@@ -54,6 +54,9 @@ internal sealed partial class ReverseSweep
         builder = new IrBuilder(ids);
     }
 
+    /// <summary>Whether a partial that is a function which the primal computes, too, is the primal's value.</summary>
+    public bool ReusesFunctions { get; init; } = true;
+
     public Dictionary<PrimalNode, CallPlan> CallPlans { get; } = [];
 
     /// <summary>The adjoints of the parameters that are values, by parameter id, where anything was added to them.</summary>
