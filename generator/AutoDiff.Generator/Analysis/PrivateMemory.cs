@@ -7,6 +7,7 @@ namespace AutoDiff.Generator.Analysis;
 /// <remarks>
 /// A read is covered by a write in the same iteration that is sure to have been before: a <c>Fill</c>, a store to the same index, or
 /// a loop <c>for (j = 0; j &lt; n; j++) buffer[j] = …</c> where <c>n</c> is the buffer's length, or the read's index runs up to <c>n</c>, too.
+/// A call that only reads the buffer reads all of it.
 /// </remarks>
 internal sealed class PrivateMemory
 {
@@ -83,13 +84,15 @@ internal sealed class PrivateMemory
                 return node.IsInside(loop);
             case CopyStatement copy when copy.Destination.Id == memory.Id && copy.Source.Id != memory.Id && !roots.Of(copy.Source).Contains(root):
                 return node.IsInside(loop);
+            case CallStatement call when call.Results.All(static result => !MemoryRoots.IsMemory(result.Type)) && !MemoryRoots.WrittenBy(call).Any(written => roots.Of(written).Contains(root)):
+                return node.IsInside(loop) && IsCovered(node, null, root, loop, allocation);
             default:
                 return false;
         }
     }
 
-    /// <summary>Whether the same iteration has certainly written the element before.</summary>
-    private bool IsCovered(PrimalNode read, Operand index, int root, PrimalNode loop, AllocateExpression allocation)
+    /// <summary>Whether the same iteration has certainly written the element before; without an index: all elements.</summary>
+    private bool IsCovered(PrimalNode read, Operand? index, int root, PrimalNode loop, AllocateExpression allocation)
     {
         foreach ((PrimalNode write, _) in Accesses(root))
         {
@@ -102,12 +105,12 @@ internal sealed class PrivateMemory
             {
                 case FillStatement when Precedes(write, read):
                     return true;
-                case StoreStatement { Place.Indices: { Count: 1 } at } when Precedes(write, read) && IsSame(at[0], index):
+                case StoreStatement { Place.Indices: { Count: 1 } at } when index is not null && Precedes(write, read) && IsSame(at[0], index):
                     return true;
                 case StoreStatement { Place.Indices: { Count: 1 } at } when write.Parent.Owner is { Statement: ForStatement { Step: 1, From: PassiveConstant { Code: "0" } } filling } owner
                     && at[0] is VariableOperand { Variable: var written } && written.Id == filling.Index.Id
                     && owner.IsInside(loop) && Precedes(owner, read)
-                    && (IsSame(filling.To, allocation.Lengths[0]) || IsBelow(index, filling.To, read)):
+                    && (IsSame(filling.To, allocation.Lengths[0]) || (index is not null && IsBelow(index, filling.To, read))):
                     return true;
             }
         }

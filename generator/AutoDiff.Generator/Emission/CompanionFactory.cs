@@ -253,7 +253,8 @@ internal static partial class CompanionFactory
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);
         IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
-        IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(simplified, shadows.IsShadow) : simplified;
+        IrMethod skipping = options.SkipsZeroAdjoints ? ZeroAdjoints.Apply(simplified, shadows.IsShadow) : simplified;
+        IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(skipping, shadows.IsShadow) : skipping;
         IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(overwritten) : overwritten;
         IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(paired) : paired;
         IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;

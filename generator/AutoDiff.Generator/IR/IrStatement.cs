@@ -35,6 +35,9 @@ internal sealed record ForStatement(IrVariable Index, Operand From, Operand To, 
 {
     /// <summary>The most snapshots that the reverse of the loop may keep; null for a loop without checkpoints.</summary>
     public Operand? Budget { get; init; }
+
+    /// <summary>Whether all of the body serves the reversal of one iteration: what it computes of the primal, nobody else reads.</summary>
+    public bool IsReversal { get; init; }
 }
 
 /// <summary><c>while (true) { Header; if (!Condition) break; Body }</c>.</summary>

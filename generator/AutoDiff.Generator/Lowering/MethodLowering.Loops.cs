@@ -215,10 +215,9 @@ internal sealed partial class MethodLowering
                 return IsUnassigned(parameter.Parameter, loop);
             case IConversionOperation { OperatorMethod: null } conversion when conversion.Type is { } type && IsMachineType(type):
                 return IsInvariant(conversion.Operand, loop);
-            case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift } binary:
+            case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder or BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift } binary:
+                // The head of a loop is evaluated at least once: a division by zero throws there either way.
                 return IsInvariant(binary.LeftOperand, loop) && IsInvariant(binary.RightOperand, loop);
-            case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, RightOperand.ConstantValue: { HasValue: true, Value: not 0 } } binary:
-                return IsInvariant(binary.LeftOperand, loop);
             case IUnaryOperation { OperatorMethod: null } unary:
                 return IsInvariant(unary.Operand, loop);
             case IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: { } type } instance } when types.Map(type) is SequenceType:

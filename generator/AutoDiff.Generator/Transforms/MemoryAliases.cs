@@ -35,6 +35,9 @@ internal sealed class MemoryAliases
     /// <summary>Whether a variable refers to adjoints or tangents only.</summary>
     public bool IsShadow(IrVariable memory) => shadows.Contains(memory.Id);
 
+    /// <summary>Whether a variable refers to memory that the companion has reserved itself.</summary>
+    public bool IsOwn(IrVariable memory) => origins.TryGetValue(memory.Id, out int origin) && own.Contains(origin) && !unknown.Contains(origin) && !unknown.Contains(memory.Id);
+
     public bool MayAlias(IrVariable a, IrVariable b)
     {
         if (a.Id == b.Id)

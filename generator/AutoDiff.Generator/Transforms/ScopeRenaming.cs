@@ -111,7 +111,7 @@ internal sealed class ScopeRenaming
         Operand to = Use(s.To);
         List<(int Id, IrVariable? Outer)> restore = [];
         IrVariable index = Declare(s.Index, restore);
-        ForStatement loop = new(index, from, to, s.Step, Block(s.Body));
+        ForStatement loop = s with { Index = index, From = from, To = to, Body = Block(s.Body), Budget = null };
         foreach ((int id, IrVariable? outer) in restore)
         {
             Set(id, outer);

@@ -25,6 +25,8 @@ internal sealed record TransformOptions
         CarriesInRegisters = false,
         PairsSinesAndCosines = false,
         OverwritesShadows = false,
+        RestoresMemory = false,
+        SkipsZeroAdjoints = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -77,4 +79,11 @@ internal sealed record TransformOptions
 
     /// <summary>The first loop that adds to cleared adjoints writes them; see <see cref="OverwrittenShadows"/>.</summary>
     public bool OverwritesShadows { get; init; } = true;
+
+    /// <summary>An array of the method's own is brought back to what it held, instead of recording what loops read there; see
+    /// <see cref="Reverse.RestoredMemory"/>.</summary>
+    public bool RestoresMemory { get; init; } = true;
+
+    /// <summary>An iteration whose only seed is exactly zero is not reversed; see <see cref="ZeroAdjoints"/>.</summary>
+    public bool SkipsZeroAdjoints { get; init; } = true;
 }

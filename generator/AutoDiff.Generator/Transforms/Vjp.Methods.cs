@@ -11,6 +11,11 @@ internal sealed partial class Vjp
         List<IrStatement> prologue = [];
         List<IrStatement> epilogue = [];
         Sweeps sweeps = Sweep(isSplit: false, prologue, epilogue);
+        if (sweeps.Restorable.Count > 0)
+        {
+            return Restoring(sweeps).Joint(name);
+        }
+
         List<IrStatement> body = [.. Checks()];
         if (isGradient)
         {

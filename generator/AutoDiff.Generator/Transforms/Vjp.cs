@@ -31,8 +31,14 @@ internal sealed partial class Vjp
     private readonly Dictionary<int, IrVariable> memoryShadows = [];
     private readonly IrVariable? resultAdjoint;
 
-    private Vjp(IrMethod primal, RuleTable rules, TransformOptions? options, bool isGradient, bool isSplit = false)
+    private readonly IrMethod original;
+    private readonly HashSet<int> restored;
+
+    /// <param name="restored">The memory that the reverse sweep brings back, see <see cref="RestoredMemory"/>.</param>
+    private Vjp(IrMethod primal, RuleTable rules, TransformOptions? options, bool isGradient, bool isSplit = false, HashSet<int>? restored = null)
     {
+        original = primal;
+        this.restored = restored ?? [];
         this.options = options ?? TransformOptions.Default;
         primal = this.options.SharesCommonValues ? SimplifyCommon.Apply(primal, onlyLoads: true) : primal;
         primal = this.options.HoistsInvariantLoads ? InvariantLoads.Apply(primal) : primal;
@@ -70,8 +76,15 @@ internal sealed partial class Vjp
         new Vjp(primal, rules, options, isGradient: false, isSplit: true).Split(forwardName, reverseName);
 
     /// <summary>What the loops of a method store per iteration for its reverse sweep.</summary>
-    public static IReadOnlyList<LoopRecord> LoopRecords(IrMethod primal, RuleTable rules, TransformOptions? options = null) =>
-        new Vjp(primal, rules, options, isGradient: false).Sweep(isSplit: false, [], []).LoopRecords;
+    public static IReadOnlyList<LoopRecord> LoopRecords(IrMethod primal, RuleTable rules, TransformOptions? options = null)
+    {
+        Vjp vjp = new(primal, rules, options, isGradient: false);
+        Sweeps sweeps = vjp.Sweep(isSplit: false, [], []);
+        return sweeps.Restorable.Count == 0 ? sweeps.LoopRecords : vjp.Restoring(sweeps).Sweep(isSplit: false, [], []).LoopRecords;
+    }
+
+    /// <summary>The same with memory that is brought back.</summary>
+    private Vjp Restoring(Sweeps sweeps) => new(original, rules, options, isGradient, isSplit: false, sweeps.Restorable);
 
     private void AddShadow(IrParameter parameter)
     {
@@ -109,6 +122,8 @@ internal sealed partial class Vjp
     {
         IrMethod method = LinkedShadows.Apply(versioned.Method, ids, memoryShadows, isSplit, out LinkedShadows? links);
         method = SequenceJoins.Apply(method, ids, memoryShadows, isSplit, links, out SequenceJoins? joins);
+        Dictionary<IrStatement, IrVariable> overwritten = new(ReferenceIdentity.Instance);
+        method = RestoredMemory.Keep(method, restored, ids, overwritten);
         PrimalTree tree = new(method);
         tree.Lasting.UnionWith(links?.Shadows.Values.Select(static shadow => shadow.Id) ?? []);
         MemoryRoots roots = new(tree);
@@ -125,15 +140,19 @@ internal sealed partial class Vjp
         {
             AlwaysSnapshotLocals = isSplit,
             ReusesFunctions = options.SharesCommonValues,
+            Overwritten = overwritten,
             StructShadows = primal.Parameters
                 .Where(parameter => shadowOf.ContainsKey(parameter.Variable.Id) && ReverseSweep.HoldsMemory(parameter.Variable.Type, primal.Layouts))
                 .ToDictionary(static parameter => parameter.Variable.Id, parameter => shadowOf[parameter.Variable.Id]),
         };
         ReverseBlock reverse = sweep.Run(seeds);
-        SweepEmitter emitter = new(tree, roots, reverse, sweep, ids, tape, isSplit, options.FusesLoops);
+        SweepEmitter emitter = new(tree, roots, reverse, sweep, ids, tape, isSplit, options.FusesLoops, restored);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
-        bool usesTape = emitter.UsesTape || Uses(tape, backward);
-        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords]);
+        HashSet<int> restorable = isSplit || !options.RestoresMemory || restored.Count > 0 || primal.IsCheckpointed || CheckpointState.IsAskedFor(primal.Body)
+            ? []
+            : RestoredMemory.Choose(tree, roots, activity, emitter.Recorded);
+        bool usesTape = emitter.UsesTape || Uses(tape, forward) || Uses(tape, backward);
+        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, forward) || Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords], restorable);
     }
 
     private static bool Uses(IrVariable variable, IEnumerable<IrStatement> statements) =>
@@ -206,5 +225,5 @@ internal sealed partial class Vjp
         }
     }
 
-    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, bool UsesScratch, IReadOnlyList<LoopRecord> LoopRecords);
+    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, bool UsesScratch, IReadOnlyList<LoopRecord> LoopRecords, HashSet<int> Restorable);
 }

@@ -100,6 +100,88 @@ public sealed class OptimisationTests
                 return sum;
             }
 
+            [Differentiable]
+            public static double Factor(ReadOnlySpan<double> x)
+            {
+                int n = x.Length;
+                var l = new double[n * n];
+                double sum = 0;
+                for (int j = 0; j < n; j++)
+                {
+                    for (int i = j; i < n; i++)
+                    {
+                        double s = x[i] * Math.Cos(x[j]) * Math.Sin(x[j]);
+                        for (int k = 0; k < j; k++)
+                        {
+                            s -= l[i * n + k] * l[j * n + k];
+                        }
+
+                        l[i * n + j] = s * 0.5;
+                        sum += s * s;
+                    }
+                }
+
+                return sum;
+            }
+
+            [Differentiable]
+            public static double Chained(ReadOnlySpan<double> x)
+            {
+                double sum = 0;
+                for (int i = 1; i + 1 < x.Length; i++)
+                {
+                    sum += x[i - 1] * x[i + 1] * Math.Sin(x[i]);
+                }
+
+                return sum;
+            }
+
+            [Differentiable]
+            public static double Mixture(ReadOnlySpan<double> x, ReadOnlySpan<double> means, int d)
+            {
+                int k = means.Length / d, n = x.Length / d;
+                var terms = new double[k];
+                var centred = new double[d];
+                double total = 0;
+                for (int point = 0; point < n; point++)
+                {
+                    for (int c = 0; c < k; c++)
+                    {
+                        for (int i = 0; i < d; i++)
+                        {
+                            centred[i] = x[point * d + i] - means[c * d + i];
+                        }
+
+                        double norm = 0;
+                        for (int i = 0; i < d; i++)
+                        {
+                            for (int j = 0; j <= i; j++)
+                            {
+                                norm += centred[i] * centred[j] * centred[j];
+                            }
+                        }
+
+                        terms[c] = norm;
+                    }
+
+                    total += Largest(terms);
+                }
+
+                return total;
+            }
+
+            [Differentiable]
+            public static double Largest(ReadOnlySpan<double> terms)
+            {
+                double largest = terms[0];
+                for (int i = 1; i < terms.Length; i++)
+                {
+                    largest = terms[i] > largest ? terms[i] : largest;
+                }
+
+                return largest;
+            }
+
             public static double[] Run()
             {
                 var results = new List<double>();
@@ -125,6 +207,9 @@ public sealed class OptimisationTests
                 double[] factors = [0.5, 0.25, -1, 2, 0.75, 1.5, -0.5], factorsGradient = new double[7];
                 results.AddRange([TriangleGradient(x, factors, 2, gradient, factorsGradient), .. gradient, .. factorsGradient]);
                 results.AddRange([.. Pair(TriangleJvp(x, factors, 2, [1, 2, 3, 4], [1, -1, 1, -1, 1, -1, 1])), TriangleGradient([], [1], 2, [], gradient.AsSpan(0, 1)), gradient[0]]);
+                results.AddRange([FactorGradient(x, gradient), .. gradient, ChainedGradient(x, gradient), .. gradient, ChainedGradient(x.AsSpan(0, 2), gradient.AsSpan(0, 2)), .. gradient]);
+                double[] means = [0.5, -0.25, 1.5, 2, -1, 0.75], meansGradient = new double[6];
+                results.AddRange([MixtureGradient(x, means, 2, gradient, meansGradient), .. gradient, .. meansGradient]);
                 return results.ToArray();
             }
 
@@ -177,6 +262,32 @@ public sealed class OptimisationTests
     public void CarriedVariablesNotSplit() => Check(TransformOptions.Default with { CarriesInRegisters = false });
 
     [Fact]
+    public void SinesAndCosinesNotPaired() => Check(TransformOptions.Default with { PairsSinesAndCosines = false });
+
+    [Fact]
+    public void ShadowsNotOverwritten() => Check(TransformOptions.Default with { OverwritesShadows = false });
+
+    [Fact]
+    public void MemoryNotRestored() => Check(TransformOptions.Default with { RestoresMemory = false });
+
+    [Fact]
+    public void ZeroAdjointsNotSkipped() => Check(TransformOptions.Default with { SkipsZeroAdjoints = false });
+
+    [Theory]
+    [InlineData(" != 0.0)")]
+    [InlineData("Angle.SinCos")]
+    [InlineData("Shadow.ClearAround")]
+    [InlineData("l[t")]
+    public void ThePassesOfReverseModeChangeTheCode(string trace)
+    {
+        TransformOptions without = TransformOptions.Default with { PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false };
+        int with = Count(Texts(TransformOptions.Default, out _)), before = Count(Texts(without, out _));
+        Assert.True(with > before);
+
+        int Count(List<string> texts) => texts.Sum(text => text.Split(trace).Length - 1);
+    }
+
+    [Fact]
     public void DeadCodeNotRemoved() => Check(TransformOptions.Default with { RemovesDeadCode = false });
 
     [Fact]
@@ -185,8 +296,8 @@ public sealed class OptimisationTests
     [Fact]
     public void TheOptimisationsChangeTheCode()
     {
-        // But for what may lengthen it: inlining, variables and views for loops, and sweeps of their own for several tangents at once.
-        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false };
+        // But for what may lengthen it: inlining, variables and views for loops, what travels in variables or is brought back, and sweeps of their own for several tangents at once.
+        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false };
         string all = string.Concat(Texts(shortening, out _));
         string none = string.Concat(Texts(TransformOptions.None, out _));
         Assert.True(all.Length < none.Length);
@@ -224,7 +335,7 @@ public sealed class OptimisationTests
             texts.Add(companions.Text!);
         }
 
-        Assert.Equal(5, texts.Count);
+        Assert.Equal(9, texts.Count);
         return texts;
     }
 }

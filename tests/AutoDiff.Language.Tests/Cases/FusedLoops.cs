@@ -200,4 +200,113 @@ public static partial class FusedLoops
 
         return sum * weight;
     }
+
+    [Differentiable]
+    [Case("[0.3, 1.2, -0.7, 0.9], [0.5, -0.25, 1.5, 2.0, -1.0, 0.75], 2")]
+    public static double AMixtureOfWhichOneTermCounts(ReadOnlySpan<double> x, ReadOnlySpan<double> means, int d)
+    {
+        int k = means.Length / d;
+        var terms = new double[k];
+        var centred = new double[d];
+        double total = 0;
+        for (int point = 0; point < x.Length / d; point++)
+        {
+            for (int c = 0; c < k; c++)
+            {
+                for (int i = 0; i < d; i++)
+                {
+                    centred[i] = x[point * d + i] - means[c * d + i];
+                }
+
+                double norm = 0;
+                for (int i = 0; i < d; i++)
+                {
+                    for (int j = 0; j <= i; j++)
+                    {
+                        norm += centred[i] * centred[j] * centred[j];
+                    }
+                }
+
+                terms[c] = norm;
+            }
+
+            total += Largest(terms);
+        }
+
+        return total;
+    }
+
+    [Differentiable]
+    public static double Largest(ReadOnlySpan<double> terms)
+    {
+        double largest = terms[0];
+        for (int i = 1; i < terms.Length; i++)
+        {
+            largest = terms[i] > largest ? terms[i] : largest;
+        }
+
+        return largest;
+    }
+
+    [Differentiable]
+    [Case("[0.3, 1.2, -0.7, 0.9, 0.1], 2")]
+    public static double TriangularProducts(ReadOnlySpan<double> x, int d)
+    {
+        var y = new double[d];
+        double total = 0;
+        for (int point = 0; point < x.Length / d; point++)
+        {
+            double weight = 0;
+            for (int c = 0; c < 2; c++)
+            {
+                for (int i = 0; i < d; i++)
+                {
+                    y[i] = x[point * d + i] * x[c];
+                }
+
+                for (int column = 0; column < d; column++)
+                {
+                    for (int row = column + 1; row < d; row++)
+                    {
+                        y[row] += x[row] * y[column];
+                    }
+                }
+
+                foreach (double v in y)
+                {
+                    weight += v * v;
+                }
+            }
+
+            total += weight * weight;
+        }
+
+        return total;
+    }
+
+    [Differentiable]
+    [Case("[0.3, 0.0, -0.7, 0.9]")]
+    public static double SomeSeedsAreZero(ReadOnlySpan<double> x)
+    {
+        int n = x.Length;
+        var y = new double[n];
+        double total = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double s = 0;
+            for (int j = 0; j < n; j++)
+            {
+                s += Math.Sqrt(x[i] * x[i]) * x[j] * x[j];
+            }
+
+            y[i] = s + x[i];
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            total += y[i] * x[i] * x[i];
+        }
+
+        return total;
+    }
 }

@@ -11,9 +11,11 @@ namespace AutoDiff.Generator.Transforms.Reverse;
 /// <em>fused</em> (see <see cref="Fusion"/>): an iteration is reversed right after it has run, and nothing runs twice.
 /// </remarks>
 /// <param name="fusion">Null for no fusion, and every loop reversed from its last iteration.</param>
+/// <param name="restored">The memory that the reverse sweep brings back, see <see cref="RestoredMemory"/>.</param>
 internal sealed class Availability(
-    PrimalTree tree, MemoryRoots roots, IReadOnlyDictionary<PrimalNode, CallPlan> calls, Fusion? fusion, PrivateMemory privates, bool isTopSplit)
+    PrimalTree tree, MemoryRoots roots, IReadOnlyDictionary<PrimalNode, CallPlan> calls, Fusion? fusion, PrivateMemory privates, bool isTopSplit, HashSet<int> restored)
 {
+    private readonly HashSet<int> restored = restored;
     private readonly PrimalTree tree = tree;
     private readonly MemoryRoots roots = roots;
     private readonly HashSet<PrimalNode> joint = [];
@@ -42,7 +44,8 @@ internal sealed class Availability(
     public void Decide(ReverseBlock block) => Decide(block, runsOnce: !isTopSplit);
 
     /// <param name="runsOnce">Whether the block's forward code is written once, in the scope of its reverse.</param>
-    private void Decide(ReverseBlock block, bool runsOnce)
+    /// <param name="isNested">Whether it is the block of a loop, which takes what it records back in each iteration.</param>
+    private void Decide(ReverseBlock block, bool runsOnce, bool isNested = false)
     {
         foreach (ReverseNode node in block.Nodes)
         {
@@ -61,20 +64,81 @@ internal sealed class Availability(
                     {
                         fused.Add(loop.Origin);
                     }
-                    else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is not null)
+                    else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is { } rerun && !(runsOnce && isNested && RecordsLess(loop, rerun)))
                     {
                         joint.Add(loop.Origin);
                         ascending.Add(loop.Origin);
                     }
-                    else if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: false) is not null)
+                    else if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: false) is { } again && !(runsOnce && isNested && RecordsLess(loop, again)))
                     {
                         joint.Add(loop.Origin);
                     }
 
-                    Decide(loop.Body, IsFused(loop.Origin));
+                    Decide(loop.Body, IsFused(loop.Origin), isNested: true);
                     break;
             }
         }
+    }
+
+    /// <summary>Whether all that the reverse of a loop reads and cannot compute from what is in scope stands in shallower loops than what would
+    /// have to run again for it: the rows of a triangular product, of which the reverse reads but the vector and the sums.</summary>
+    private bool RecordsLess(ReverseLoop loop, HashSet<PrimalNode> again)
+    {
+        PrimalNode origin = loop.Origin;
+        int rerun = again.Where(static node => node.Statement is AccumulateStatement or StoreStatement or CallStatement or LetStatement { Value.Type: RealType })
+            .Select(node => Depth(node, origin)).DefaultIfEmpty(0).Max();
+        if (rerun < 2)
+        {
+            return false;
+        }
+
+        HashSet<int> seen = [];
+        Stack<IrVariable> work = new(ReverseReferences.Of(loop.Body, tree));
+        while (work.Count > 0)
+        {
+            IrVariable variable = work.Pop();
+            if (!seen.Add(variable.Id) || tree.Definition(variable) is not { } definition || !definition.IsInside(origin))
+            {
+                continue;
+            }
+
+            bool isRecorded = tree.Assignments(variable).Count > 0 || definition.Statement switch
+            {
+                LetStatement { Value: LoadExpression load } => roots.Of(load.Place.Base).Any(root => roots.Writes(root).Any(write => write.IsInside(origin))),
+                LetStatement { Value: PrimitiveExpression or TemplateExpression or AllocateExpression } => true,
+                CallStatement => true,
+                _ => false,
+            };
+            int depth = tree.Assignments(variable).Select(assignment => Depth(assignment, origin)).Append(Depth(definition, origin)).Max();
+            if (isRecorded && (depth >= rerun || !IsRecordable(variable.Type)))
+            {
+                return false;
+            }
+
+            if (!isRecorded && definition.Statement is LetStatement { Value: var value })
+            {
+                foreach (VariableOperand operand in value.Operands().OfType<VariableOperand>())
+                {
+                    work.Push(operand.Variable);
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsRecordable(IrType type) => type is RealType or PassiveType { IsStorable: true };
+
+    /// <summary>The number of loops around a statement inside of one loop.</summary>
+    private static int Depth(PrimalNode node, PrimalNode loop)
+    {
+        int depth = 0;
+        for (PrimalNode? around = node.EnclosingLoop; around is not null && !ReferenceEquals(around, loop); around = around.EnclosingLoop)
+        {
+            depth++;
+        }
+
+        return depth;
     }
 
     /// <summary>The statements of a loop's body that must run again to give <paramref name="wanted"/> and to record for the
@@ -111,7 +175,7 @@ internal sealed class Availability(
         {
             foreach (PrimalNode write in roots.Writes(root))
             {
-                if (!IsSettled(write, reader, root))
+                if (restored.Contains(root) ? RestoredMemory.IsLaterInBlock(write, reader) : !IsSettled(write, reader, root))
                 {
                     return false;
                 }
@@ -293,7 +357,7 @@ internal sealed class Availability(
                 {
                     if (!write.IsInside(loop))
                     {
-                        hasFailed |= !owner.IsSettled(write, reader, root);
+                        hasFailed |= !owner.restored.Contains(root) && !owner.IsSettled(write, reader, root);
                     }
                     else if (!isLocal)
                     {

@@ -20,12 +20,14 @@ internal sealed class Fusion
     private readonly ReverseSweep sweep;
     private readonly PrivateMemory privates;
     private readonly VariableIds ids;
+    private readonly HashSet<int> restored;
     private readonly HashSet<int> mutable = [];
     private readonly Dictionary<int, Expression> definitions = [];
     private readonly Dictionary<PrimalNode, FusedLoop> fused = [];
 
-    public Fusion(PrimalTree tree, MemoryRoots roots, PrivateMemory privates, ReverseSweep sweep, ReverseBlock reverse, VariableIds ids)
+    public Fusion(PrimalTree tree, MemoryRoots roots, PrivateMemory privates, ReverseSweep sweep, ReverseBlock reverse, VariableIds ids, HashSet<int> restored)
     {
+        this.restored = restored;
         this.tree = tree;
         this.roots = roots;
         this.privates = privates;
@@ -87,7 +89,8 @@ internal sealed class Fusion
     /// <summary>Fuses the loop if that is right. Later loops of a block are asked about first.</summary>
     public bool TryFuse(ReverseLoop loop, ReverseBlock parent)
     {
-        if (loop.Origin.Statement is not ForStatement || !AreIterationsIndependent(loop.Origin))
+        if (loop.Origin.Statement is not ForStatement || !AreIterationsIndependent(loop.Origin)
+            || restored.Any(root => roots.Writes(root).Any(write => write.IsInside(loop.Origin))))
         {
             return false;
         }

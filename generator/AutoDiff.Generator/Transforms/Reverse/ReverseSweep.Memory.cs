@@ -64,6 +64,15 @@ internal sealed partial class ReverseSweep
         }
     }
 
+    /// <summary>Memory that is restored holds what it held before the store.</summary>
+    private void PutBack(IrStatement store, Place place)
+    {
+        if (Overwritten.TryGetValue(store, out IrVariable? old))
+        {
+            builder.Add(new StoreStatement(place, old));
+        }
+    }
+
     /// <summary>l.Insert(i, v):  t = adj[l[i]], adj[l].RemoveAt(i), adj[v] += t; l.RemoveAt(i):  adj[l].Insert(i, 0). Of memory the forward
     /// sweep has done the same to the adjoints, which are found by the same way.</summary>
     private void ReverseChange(IrVariable list, Operand? index, Operand? value)

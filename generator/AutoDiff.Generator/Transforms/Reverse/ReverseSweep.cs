@@ -57,6 +57,9 @@ internal sealed partial class ReverseSweep
     /// <summary>Whether a partial that is a function which the primal computes, too, is the primal's value.</summary>
     public bool ReusesFunctions { get; init; } = true;
 
+    /// <summary>What stores overwrite in memory that is brought back, see <see cref="RestoredMemory"/>.</summary>
+    public Dictionary<IrStatement, IrVariable> Overwritten { get; init; } = [];
+
     public Dictionary<PrimalNode, CallPlan> CallPlans { get; } = [];
 
     /// <summary>The adjoints of the parameters that are values, by parameter id, where anything was added to them.</summary>
@@ -186,6 +189,7 @@ internal sealed partial class ReverseSweep
                 break;
             case StoreStatement s:
                 ReverseStore(s);
+                PutBack(s, s.Place);
                 break;
             case AccumulateStatement s:
                 // a[i] += v:  adj[v] += adj[a[i]]
@@ -195,6 +199,7 @@ internal sealed partial class ReverseSweep
                     Accumulate(s.Value, s.IsSubtraction ? builder.Negate(adjoint) : adjoint);
                 }
 
+                PutBack(s, s.Place);
                 break;
             case FillStatement s:
                 ReverseFill(s);

@@ -19,9 +19,11 @@ internal sealed partial class SweepEmitter
     private readonly Dictionary<PrimalNode, List<IrStatement>> fusedLoops = [];
     private readonly Fusion? fusion;
     private readonly Region top;
+    private readonly bool restoresMemory;
 
     /// <param name="isTopSplit">Whether forward and reverse sweep become two methods.</param>
     /// <param name="fuses">Whether loops may be reversed while they run forward.</param>
+    /// <param name="restored">The memory that the reverse sweep brings back.</param>
     public SweepEmitter(
         PrimalTree tree,
         MemoryRoots roots,
@@ -30,16 +32,18 @@ internal sealed partial class SweepEmitter
         VariableIds ids,
         IrVariable tape,
         bool isTopSplit,
-        bool fuses)
+        bool fuses,
+        HashSet<int> restored)
     {
         this.tree = tree;
         this.reverse = reverse;
+        restoresMemory = restored.Count > 0;
         calls = sweep.CallPlans;
         this.ids = ids;
         this.tape = tape;
         PrivateMemory privates = new(tree, roots);
-        fusion = fuses ? new Fusion(tree, roots, privates, sweep, reverse, ids) : null;
-        availability = new Availability(tree, roots, calls, fusion, privates, isTopSplit);
+        fusion = fuses ? new Fusion(tree, roots, privates, sweep, reverse, ids, restored) : null;
+        availability = new Availability(tree, roots, calls, fusion, privates, isTopSplit, restored);
         availability.Decide(reverse);
         planner = new RegionPlanner(tree, availability, ids);
         top = new Region(null, tree.Root, isTopSplit);
@@ -53,6 +57,11 @@ internal sealed partial class SweepEmitter
         .Where(static region => region is { Loop: not null, IsSplit: true, Stored.Count: > 0 })
         .OrderBy(static region => region.Loop!.Order)
         .Select(static region => new LoopRecord(SourceOf(region.Loop!), region.Stored));
+
+    /// <summary>The loops that record, and what.</summary>
+    public IEnumerable<(PrimalNode Loop, IReadOnlyList<IrVariable> Values)> Recorded => regions.Values
+        .Where(static region => region is { Loop: not null, IsSplit: true })
+        .Select(static region => (region.Loop!, (IReadOnlyList<IrVariable>)region.Stored));
 
     /// <summary>The two sweeps. A split forward sweep ends with its records, before the return.</summary>
     public (List<IrStatement> Forward, List<IrStatement> Reverse) Emit()
@@ -200,7 +209,7 @@ internal sealed partial class SweepEmitter
         switch (loop.Statement)
         {
             case ForStatement f:
-                builder.Add(ReversedFor(f, body, builder));
+                builder.Add(ReversedFor(f, body, builder) with { IsReversal = !restoresMemory });
                 break;
             case WhileStatement:
                 if (ReverseReferences.CounterOf(loop) is { } counter)

@@ -15,7 +15,6 @@ partial class Model
     public static double LogSumExpGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         double sum = 0.0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -23,12 +22,13 @@ partial class Model
         }
 
         // for (int i = 0; i < x.Length; i++)
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, x.Length, 0, 0);
         double log = global::System.Math.Log(sum);
         double t1 = 1.0 / sum;
         for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i]);
-            xGradient[i] += global::System.Math.Exp(x[i]) * t1;
+            xGradient[i] = global::System.Math.Exp(x[i]) * t1;
         }
 
         return log;

@@ -22,9 +22,10 @@ partial class Model
         global::System.Span<double> pointTangent)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(pointTangent.Length, point.Length, nameof(pointTangent));
-        double cos = global::System.Math.Cos(angle);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(angle);
+        double cos = pair.Cos;
         point[0] = r * cos;
-        double sin = global::System.Math.Sin(angle);
+        double sin = pair.Sin;
         pointTangent[0] = cos * rTangent + r * (-sin * angleTangent);
         point[1] = r * sin;
         pointTangent[1] = sin * rTangent + r * (cos * angleTangent);
@@ -100,9 +101,10 @@ partial class Model
         global::System.Span<double> pointAdjoint)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(pointAdjoint.Length, point.Length, nameof(pointAdjoint));
-        double cos = global::System.Math.Cos(angle);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(angle);
+        double cos = pair.Cos;
         point[0] = r * cos;
-        double sin = global::System.Math.Sin(angle);
+        double sin = pair.Sin;
         point[1] = r * sin;
 
         // point[1] = r * Math.Sin(angle);
@@ -125,15 +127,15 @@ partial class Model
         global::System.Span<double> point,
         global::AutoDiff.CompilerServices.Tape tape)
     {
-        double cos = global::System.Math.Cos(angle);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(angle);
+        double cos = pair.Cos;
         point[0] = r * cos;
-        double sin = global::System.Math.Sin(angle);
+        double sin = pair.Sin;
         point[1] = r * sin;
-        global::System.Span<double> records = tape.Reserve<double>(4);
+        global::System.Span<double> records = tape.Reserve<double>(3);
         records[0] = r;
-        records[1] = angle;
-        records[2] = cos;
-        records[3] = sin;
+        records[1] = cos;
+        records[2] = sin;
     }
 
     /// <summary>The reverse half of the reverse mode of <see cref="Polar(double, double, global::System.Span{double})"/>: takes the records back. For generated code.</summary>
@@ -146,20 +148,19 @@ partial class Model
         global::System.Span<double> pointAdjoint,
         global::AutoDiff.CompilerServices.Tape tape)
     {
-        global::System.Span<double> records = tape.Release<double>(4);
+        global::System.Span<double> records = tape.Release<double>(3);
         double r = records[0];
-        double angle = records[1];
+        double records1 = records[1];
+        double records2 = records[2];
 
         // point[1] = r * Math.Sin(angle);
         double point1Adjoint = pointAdjoint[1];
-        double records2 = records[2];
-        double records3 = records[3];
         pointAdjoint[1] = 0.0;
 
         // point[0] = r * Math.Cos(angle);
         double point0Adjoint = pointAdjoint[0];
         pointAdjoint[0] = 0.0;
-        rAdjoint += records3 * point1Adjoint + records2 * point0Adjoint;
-        angleAdjoint += global::System.Math.Cos(angle) * (r * point1Adjoint) + -global::System.Math.Sin(angle) * (r * point0Adjoint);
+        rAdjoint += records2 * point1Adjoint + records1 * point0Adjoint;
+        angleAdjoint += records1 * (r * point1Adjoint) + -records2 * (r * point0Adjoint);
     }
 }

@@ -117,9 +117,9 @@ partial class Model
         out double scaleGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         double sum = 0.0;
         double scaleAdjoint = 0.0;
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, x.Length, 0, 0);
         for (int i = 0; i < x.Length; i++)
         {
             double t1 = 0.0;
@@ -151,8 +151,8 @@ partial class Model
 
             double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / scale, rAdjoint);
             scaleAdjoint -= global::AutoDiff.CompilerServices.Chain.Multiply(r, t2);
-            xGradient[i] += t2;
             sum += result;
+            xGradient[i] = t2;
         }
 
         // for (int i = 0; i < x.Length; i++)

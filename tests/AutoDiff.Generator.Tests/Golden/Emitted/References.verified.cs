@@ -23,8 +23,9 @@ partial class Model
         double angleTangent,
         out double normTangent)
     {
-        double cos = global::System.Math.Cos(angle);
-        double cosTangent = -global::System.Math.Sin(angle) * angleTangent;
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(angle);
+        double cos = pair.Cos;
+        double cosTangent = -pair.Sin * angleTangent;
         double sin = global::System.Math.Sin(angle);
         double sinTangent = cos * angleTangent;
         double t1 = x * sinTangent + sin * xTangent;
@@ -57,8 +58,9 @@ partial class Model
     {
         double x1 = x;
         double y1 = y;
-        double cos = global::System.Math.Cos(angle);
-        double sin = global::System.Math.Sin(angle);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(angle);
+        double cos = pair.Cos;
+        double sin = pair.Sin;
         double t1 = cos * x1 - sin * y1;
         double t2 = sin * x1 + cos * y1;
         double t3 = xAdjoint;
@@ -102,19 +104,19 @@ partial class Model
     {
         double x1 = x;
         double y1 = y;
-        double cos = global::System.Math.Cos(angle);
-        double sin = global::System.Math.Sin(angle);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(angle);
+        double cos = pair.Cos;
+        double sin = pair.Sin;
         double t1 = cos * x1 - sin * y1;
         double t2 = sin * x1 + cos * y1;
         x = t1;
         y = t2;
         norm = global::System.Math.Sqrt(t1 * t1 + t2 * t2);
-        global::System.Span<double> records = tape.Reserve<double>(5);
+        global::System.Span<double> records = tape.Reserve<double>(4);
         records[0] = x1;
         records[1] = y1;
-        records[2] = angle;
-        records[3] = cos;
-        records[4] = sin;
+        records[2] = cos;
+        records[3] = sin;
     }
 
     /// <summary>The reverse half of the reverse mode of <see cref="Rotate(ref double, ref double, double, out double)"/>: takes the records back. For generated code.</summary>
@@ -127,12 +129,11 @@ partial class Model
         ref double normAdjoint,
         global::AutoDiff.CompilerServices.Tape tape)
     {
-        global::System.Span<double> records = tape.Release<double>(5);
+        global::System.Span<double> records = tape.Release<double>(4);
         double x = records[0];
         double y = records[1];
-        double angle = records[2];
-        double cos = records[3];
-        double sin = records[4];
+        double cos = records[2];
+        double sin = records[3];
         double t1 = cos * x - sin * y;
         double t2 = sin * x + cos * y;
         double norm = global::System.Math.Sqrt(t1 * t1 + t2 * t2);
@@ -154,7 +155,7 @@ partial class Model
         // double cos = Math.Cos(angle);
         xAdjoint = xAdjoint1;
         yAdjoint = yAdjoint1;
-        angleAdjoint += global::System.Math.Cos(angle) * sinAdjoint + -global::System.Math.Sin(angle) * cosAdjoint;
+        angleAdjoint += cos * sinAdjoint + -sin * cosAdjoint;
         normAdjoint = 0.0;
     }
 }

@@ -92,13 +92,13 @@ partial class Model
     public static double RosenbrockGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         double sum = 0.0;
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, x.Length - 1, 0, 1);
+        double carried = 0.0;
         int count = global::System.Math.Max(x.Length - 1, 0);
         global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
         global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
-        global::System.Span<double> xGradientPart = global::AutoDiff.CompilerServices.View.Of(xGradient, 1, count);
-        global::System.Span<double> xGradientPart1 = global::AutoDiff.CompilerServices.View.Of(xGradient, 0, count);
+        global::System.Span<double> xGradientPart = global::AutoDiff.CompilerServices.View.Of(xGradient, 0, count);
         for (int i = 0; i < count; i++)
         {
             double xParti = xPart[i];
@@ -112,11 +112,16 @@ partial class Model
 
             // double b = x[i + 1] - x[i] * x[i];
             double t2 = xParti * -bAdjoint;
-            xGradientPart[i] += bAdjoint;
 
             // double a = 1 - x[i];
-            xGradientPart1[i] += t2 + t2 - aAdjoint;
             sum += a * a + t1 * b;
+            xGradientPart[i] = carried + (t2 + t2 - aAdjoint);
+            carried = bAdjoint;
+        }
+
+        if (0 < x.Length - 1)
+        {
+            xGradient[x.Length - 1] = carried;
         }
 
         return sum;

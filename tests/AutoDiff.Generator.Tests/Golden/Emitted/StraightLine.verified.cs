@@ -15,9 +15,10 @@ partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
     public static (double Value, double Tangent) FJvp(double x, double y, double xTangent, double yTangent)
     {
-        double sin = global::System.Math.Sin(y);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(y);
+        double sin = pair.Sin;
         double exp = global::System.Math.Exp(x * y);
-        return (x * sin + exp, sin * xTangent + x * (global::System.Math.Cos(y) * yTangent) + exp * (y * xTangent + x * yTangent));
+        return (x * sin + exp, sin * xTangent + x * (pair.Cos * yTangent) + exp * (y * xTangent + x * yTangent));
     }
 
     /// <summary>
@@ -28,13 +29,14 @@ partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
     public static double FVjp(double x, double y, double resultAdjoint, ref double xAdjoint, ref double yAdjoint)
     {
-        double sin = global::System.Math.Sin(y);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(y);
+        double sin = pair.Sin;
         double exp = global::System.Math.Exp(x * y);
 
         // x * Math.Sin(y) + Math.Exp(x * y)
         double t1 = exp * resultAdjoint;
         xAdjoint += y * t1 + sin * resultAdjoint;
-        yAdjoint += x * t1 + global::System.Math.Cos(y) * (x * resultAdjoint);
+        yAdjoint += x * t1 + pair.Cos * (x * resultAdjoint);
         return x * sin + exp;
     }
 
@@ -45,12 +47,13 @@ partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
     public static double FGradient(double x, double y, out double xGradient, out double yGradient)
     {
-        double sin = global::System.Math.Sin(y);
+        (double Sin, double Cos) pair = global::AutoDiff.CompilerServices.Angle.SinCos(y);
+        double sin = pair.Sin;
         double exp = global::System.Math.Exp(x * y);
 
         // x * Math.Sin(y) + Math.Exp(x * y)
         xGradient = y * exp + sin;
-        yGradient = x * exp + global::System.Math.Cos(y) * x;
+        yGradient = x * exp + pair.Cos * x;
         return x * sin + exp;
     }
 

@@ -102,7 +102,6 @@ partial class Model
     public static double VarianceGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        global::AutoDiff.CompilerServices.Shadow.Clear(xGradient);
         global::System.Span<double> centred = stackalloc double[4];
         double mean = (x[0] + x[1] + x[2] + x[3]) / 4.0;
         for (int i = 0; i < 4; i++)
@@ -124,6 +123,7 @@ partial class Model
 
         // for (int i = 0; i < 4; i++)
         double meanAdjoint = 0.0;
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, 4, 0, 0);
         double t2 = sum / 3.0;
         for (int i = 3; i >= 0; i--)
         {
@@ -131,7 +131,7 @@ partial class Model
             double centrediAdjoint = centredAdjoint[i];
             centredAdjoint[i] = 0.0;
             meanAdjoint -= centrediAdjoint;
-            xGradient[i] += centrediAdjoint;
+            xGradient[i] = centrediAdjoint;
         }
 
         // double mean = (x[0] + x[1] + x[2] + x[3]) / 4;
