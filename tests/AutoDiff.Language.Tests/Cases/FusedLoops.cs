@@ -296,7 +296,7 @@ public static partial class FusedLoops
             double s = 0;
             for (int j = 0; j < n; j++)
             {
-                s += Math.Sqrt(x[i] * x[i]) * x[j] * x[j];
+                s += Math.Exp(x[i]) * x[j] * x[j];
             }
 
             y[i] = s + x[i];
