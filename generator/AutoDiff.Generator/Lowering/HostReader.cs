@@ -28,7 +28,7 @@ internal static class HostReader
             TypeParameters(method.TypeParameters, withVariance: false),
             method.IsOverride || Contracts.IsExplicit(method) ? "" : Constraints(method.TypeParameters),
             KindOf(signature),
-            method.IsExtensionMethod,
+            method.IsExtensionMethod || ExtensionMembers.MemberOf(method) is { IsStatic: false },
             !isStatic && type.IsValueType && !type.IsReadOnly && method.IsReadOnly,
             CodeNames.Of(type),
             PrimalCall(signature),

@@ -41,6 +41,8 @@ internal sealed class MemberReader
     public static IMethodSymbol? MethodOf(ISymbol marked) => marked switch
     {
         IMethodSymbol { MethodKind: MethodKind.PropertySet } => null,
+        IMethodSymbol method when ExtensionMembers.IsMember(method) => ExtensionMembers.ImplementationOf(method),
+        IPropertySymbol { GetMethod: { } getter } when ExtensionMembers.IsMember(getter) => ExtensionMembers.ImplementationOf(getter),
         IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => property.GetMethod,
         IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => null,
         IMethodSymbol method => method.PartialDefinitionPart ?? method,

@@ -93,11 +93,12 @@ internal sealed class MemberSignature
     public static MemberSignature Read(IMethodSymbol method, TypeMapper types)
     {
         KnownSymbols known = types.Known;
-        ISymbol declared = method.AssociatedSymbol is IPropertySymbol property ? property : method;
+        IMethodSymbol written = ExtensionMembers.MemberOf(method) ?? method;
+        ISymbol declared = written.AssociatedSymbol is IPropertySymbol property ? property : written;
         var attributes = declared.GetAttributes();
-        if (!ReferenceEquals(declared, method))
+        if (!ReferenceEquals(declared, written))
         {
-            attributes = attributes.AddRange(method.GetAttributes());
+            attributes = attributes.AddRange(written.GetAttributes());
         }
 
         var signature = new MemberSignature(

@@ -15,6 +15,11 @@ internal sealed partial class MethodLowering
             return implemented;
         }
 
+        if (ExtensionMembers.ImplementationOf(target) is { } extension)
+        {
+            return LowerExtension(extension, invocation.Instance, invocation.Arguments, invocation);
+        }
+
         if (TryInline(invocation, out Value? inlined))
         {
             return inlined;
@@ -26,6 +31,11 @@ internal sealed partial class MethodLowering
         }
 
         ITypeSymbol? constrainedTo = invocation.ConstrainedToType is { } constraint ? types.Substitute(constraint) : null;
+        if (StaticImplementationOf(target, constrainedTo) is { } implementation)
+        {
+            (target, constrainedTo) = (implementation, null);
+        }
+
         return LowerCall(target, invocation.Instance, invocation.Arguments, invocation, isStatement, constrainedTo);
     }
 
@@ -98,9 +108,10 @@ internal sealed partial class MethodLowering
         IMethodSymbol method,
         IOperation? instance,
         IReadOnlyList<IArgumentOperation> arguments,
-        IOperation operation)
+        IOperation operation,
+        bool isExtension = false)
     {
-        int offset = callee.HasReceiver ? 1 : 0;
+        int offset = callee.HasReceiver || isExtension ? 1 : 0;
         if (instance?.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
         {
             callee = callee with { Owner = "base" };
@@ -118,6 +129,11 @@ internal sealed partial class MethodLowering
             {
                 lowered[0] = instance is null ? receiver : Constant(receiver, callee.Parameters[0], method, operation);
             }
+        }
+
+        if (isExtension && LowerArgument(instance!, 0, callee.Parameters[0], arguments.Select(static a => a.Value), references) is { } extended)
+        {
+            lowered[0] = extended;
         }
 
         for (int i = 0; i < arguments.Count; i++)
@@ -233,6 +249,8 @@ internal sealed partial class MethodLowering
     /// <summary>Calls an operator or conversion on values.</summary>
     private Value CallOperator(IMethodSymbol method, Value[] operands, IOperation operation)
     {
+        ITypeSymbol? constrainedTo = ConstraintOf(operation);
+        method = StaticImplementationOf(method, constrainedTo) ?? ExtensionMembers.ImplementationOf(method) ?? method;
         Operand[] arguments = operands.Select(Materialize).ToArray();
         IrType type = types.Map(method.ReturnType);
         switch (calls.Resolve(method))
@@ -246,7 +264,7 @@ internal sealed partial class MethodLowering
             case var target:
                 bool isActive = arguments.Any(static a => a.Type.IsDifferentiable) && (type.IsDifferentiable || target is UnknownTarget);
                 Gap? gap = isActive
-                    ? new Gap("AD0003", Origin(operation), EquatableArray.Of(target is UnknownTarget unknown ? unknown.DisplayName : DisplayName(method)))
+                    ? new Gap(method.IsAbstract && IsOfTypeParameter(constrainedTo) ? "" : "AD0003", Origin(operation), EquatableArray.Of(target is UnknownTarget unknown ? unknown.DisplayName : DisplayName(method)))
                     : null;
                 string template = PrimalTemplates.Of(MemberSignature.Read(method, types), withReceiver: true);
                 if (template.Length == 0)
@@ -283,7 +301,7 @@ internal sealed partial class MethodLowering
         bool captures = arguments.Any(static a => a.Value.DescendantsAndSelf().Any(static part => part is IAnonymousFunctionOperation));
         bool takesActive = unknown is not null && given.Any(type => type is not null && types.Map(type).IsDifferentiable);
         takesActive |= (unknown is not null || captures || (!method.ReturnsVoid && nestedDepth == 0 && CanHide(method.ReturnType))) && template.Arguments.Any(static argument => argument.Type.IsDifferentiable);
-        Gap? gap = takesActive ? new Gap(IsFunctional(method, instance) ? "" : "AD0003", origin, EquatableArray.Of(unknown ?? DisplayName(method))) : null;
+        Gap? gap = takesActive ? new Gap(IsFunctional(method, instance) || (method.IsAbstract && IsOfTypeParameter(constrainedTo ?? instance?.Type)) ? "" : "AD0003", origin, EquatableArray.Of(unknown ?? DisplayName(method))) : null;
         if (method.ReturnsVoid || isStatement)
         {
             Emit(new EffectStatement(template.ToString(), template.Arguments, EndsFlow: false, gap));

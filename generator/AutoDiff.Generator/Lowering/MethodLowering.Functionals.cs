@@ -18,7 +18,13 @@ internal sealed partial class MethodLowering
         target.MethodKind == MethodKind.DelegateInvoke
         && instance is IParameterReferenceOperation { Parameter: var parameter }
         && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method)
-        && IsAskedForNothing()
+        && IsLeftToCallers();
+
+    /// <summary>Whether a call goes through a type parameter of a method that others call: only they know the type.</summary>
+    private bool IsOfTypeParameter(ITypeSymbol? type) =>
+        type is ITypeParameterSymbol { DeclaringMethod: { } declaring } && SymbolEqualityComparer.Default.Equals(declaring, method) && IsLeftToCallers();
+
+    private bool IsLeftToCallers() => IsAskedForNothing()
         && compilation.SyntaxTrees.Any(tree => CalledNames.GetValue(tree, ReadCalledNames).Contains(method.Name));
 
     /// <summary>Whether no companion is asked for by its name.</summary>
@@ -73,6 +79,25 @@ internal sealed partial class MethodLowering
             && types.Substitute(contract) is INamedTypeSymbol known
             ? concrete.FindImplementationForInterfaceMember(known.GetMembers(member.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition)) ?? member)
             : null;
+
+    /// <summary>The body of a static member of an interface for the type that stands for a type parameter here; null where none does.</summary>
+    private IMethodSymbol? StaticImplementationOf(IMethodSymbol member, ITypeSymbol? constrainedTo) =>
+        types.Substitution.Count > 0 && member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && constrainedTo is INamedTypeSymbol { TypeKind: not TypeKind.Interface } concrete
+            && types.Substitute(member.ContainingType) is INamedTypeSymbol contract
+            && contract.GetMembers(member.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition)) is { } known
+            ? concrete.FindImplementationForInterfaceMember(known) as IMethodSymbol is { ContainingType.TypeKind: not TypeKind.Interface } found && !Contracts.IsExplicit(found) ? found : null
+            : null;
+
+    /// <summary>The type through which an operator of an interface is called.</summary>
+    private ITypeSymbol? ConstraintOf(IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => binary.ConstrainedToType,
+        IUnaryOperation unary => unary.ConstrainedToType,
+        ICompoundAssignmentOperation assignment => assignment.ConstrainedToType,
+        IIncrementOrDecrementOperation increment => increment.ConstrainedToType,
+        IConversionOperation conversion => conversion.ConstrainedToType,
+        _ => null,
+    } is { } constraint ? types.Substitute(constraint) : null;
 
     /// <summary>A call through a type parameter that is known here; false for any other.</summary>
     private bool TryCallImplementation(IInvocationOperation invocation, bool isStatement, out Value? value)

@@ -112,7 +112,7 @@ internal sealed partial class MethodLowering
     /// <summary>The parameters that a guard may read themselves: the caller's variables, and what the method never assigns.</summary>
     private IEnumerable<int> StandingParameters()
     {
-        foreach (IParameterSymbol parameter in (method.PartialImplementationPart ?? method).Parameters)
+        foreach (IParameterSymbol parameter in ExtensionMembers.ParametersInBodyOf(method))
         {
             if (cells.TryGetValue(parameter, out Cell? cell) && cell is VariableCell { Variable: var variable } && (parameter.RefKind != RefKind.None || !facts.IsAssigned(parameter)))
             {

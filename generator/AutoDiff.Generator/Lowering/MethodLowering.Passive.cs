@@ -196,6 +196,11 @@ internal sealed partial class MethodLowering
 
     private void RenderProperty(IPropertyReferenceOperation operation, TemplateBuilder template)
     {
+        if (TryRenderExtension(operation.Property.GetMethod, operation.Instance, operation.Arguments, template))
+        {
+            return;
+        }
+
         if (operation.Instance is null)
         {
             template.Text(CodeNames.Of(operation.ConstrainedToType ?? operation.Property.ContainingType));
@@ -219,6 +224,11 @@ internal sealed partial class MethodLowering
 
     private void RenderCall(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, TemplateBuilder template, ITypeSymbol? constrainedTo)
     {
+        if (TryRenderExtension(method, instance, arguments, template))
+        {
+            return;
+        }
+
         if (instance is not null)
         {
             RenderReceiver(instance, template);

@@ -48,6 +48,12 @@ internal sealed partial class MethodLowering
     private Cell ResolveProperty(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = types.Substitution.Count > 0 && ImplementationOf(operation.Property, operation.Instance?.Type) is IPropertySymbol implemented ? implemented : operation.Property;
+        ITypeSymbol? constrainedTo = operation.ConstrainedToType is { } constraint ? types.Substitute(constraint) : null;
+        if (property.GetMethod is { } abstractGetter && StaticImplementationOf(abstractGetter, constrainedTo) is { AssociatedSymbol: IPropertySymbol known })
+        {
+            (property, constrainedTo) = (known, null);
+        }
+
         IrType type = types.Map(operation.Type!);
         if (operation.Instance is { Type: { } receiverType } && types.Map(receiverType) is SequenceType sequence
             && property.IsIndexer && property.Parameters.Length == 1)
@@ -62,6 +68,12 @@ internal sealed partial class MethodLowering
         if (property.ContainingType.IsAnonymousType && operation.Instance is { } anonymous && types.Map(anonymous.Type!) is AggregateType)
         {
             return AnonymousMember(ResolveCell(anonymous), property);
+        }
+
+        if (property.GetMethod is { } accessor && ExtensionMembers.ImplementationOf(accessor) is { } extension)
+        {
+            return IsWritten(operation) ? new ValueCell(Unsupported(operation, "assigning an extension property"))
+                : new ValueCell(LowerExtension(extension, operation.Instance, operation.Arguments, operation) ?? DefaultOf(type));
         }
 
         bool isField = IsFieldLike(property);
@@ -86,9 +98,9 @@ internal sealed partial class MethodLowering
 
         if (!isField && property.GetMethod is { } getter && !IsWriteOnly(operation))
         {
-            if (calls.Resolve(getter, operation.ConstrainedToType) is DifferentiableTarget or PrimitiveTarget)
+            if (calls.Resolve(getter, constrainedTo) is DifferentiableTarget or PrimitiveTarget)
             {
-                return new ValueCell(LowerCall(getter, operation.Instance, operation.Arguments, operation, isStatement: false, operation.ConstrainedToType) ?? DefaultOf(type));
+                return new ValueCell(LowerCall(getter, operation.Instance, operation.Arguments, operation, isStatement: false, constrainedTo) ?? DefaultOf(type));
             }
         }
 
@@ -99,7 +111,7 @@ internal sealed partial class MethodLowering
         Gap? gap = null;
         if (operation.Instance is null)
         {
-            template.Text(CodeNames.Of(property.ContainingType is { TypeKind: TypeKind.Interface } && operation.ConstrainedToType is { } constrained ? constrained : property.ContainingType));
+            template.Text(CodeNames.Of(property.ContainingType is { TypeKind: TypeKind.Interface } && constrainedTo is { } constrained ? constrained : property.ContainingType));
         }
         else
         {

@@ -165,7 +165,7 @@ internal sealed partial class MethodLowering
             }
 
             // The body of a partial method knows the parameters of its own part.
-            IParameterSymbol symbol = (method.PartialImplementationPart ?? method).Parameters[position++];
+            IParameterSymbol symbol = ExtensionMembers.ParametersInBodyOf(method)[position++];
             IrVariable variable = parameter.Variable;
             cells[symbol] = new VariableCell(variable);
             if (InlineArray.Of(symbol.Type) is { } inline && parameter.Mode is PassingMode.Value or PassingMode.In && variable.Type is AggregateType)

@@ -1,0 +1,3 @@
+namespace AutoDiff.Language.Tests.Syntax;
+
+public readonly record struct Vector(double X, double Y);
