@@ -134,6 +134,17 @@ internal static class CSharpEmitter
         return File(constructor.Namespace, constructor.Types, [writer.ToString(), kept.ToString()]);
     }
 
+    /// <summary>The file of the accessors of a type.</summary>
+    public static string File(EquatableArray<MemberAccessor> accessors) => File(accessors[0].Namespace, accessors[0].Types, accessors.Select(static accessor =>
+    {
+        var writer = new IndentedWriter();
+        writer.Line("/// <summary>For generated code: tangents and adjoints are read and written by it.</summary>");
+        writer.Line(GeneratedCode);
+        writer.Line(Hidden);
+        writer.Line(accessor.Declaration);
+        return writer.ToString();
+    }));
+
     private static string File(string space, EquatableArray<TypeHeader> types, IEnumerable<string> members)
     {
         var writer = new IndentedWriter();

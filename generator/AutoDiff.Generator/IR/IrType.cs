@@ -107,6 +107,9 @@ internal sealed record IrField(string Name, IrType Type, bool IsActive, string R
 {
     /// <summary>Whether a struct that it gives is a copy, whose own fields cannot be assigned.</summary>
     public bool IsProperty { get; init; }
+
+    /// <summary>The property that <see cref="ReadCode"/> and <see cref="WriteCode"/> name, where it must first be generated.</summary>
+    public MemberAccessor? Accessor { get; init; }
 }
 
 /// <summary>The fields of an aggregate in declaration order, and how one is made: <paramref name="ConstructCode"/> is a C#

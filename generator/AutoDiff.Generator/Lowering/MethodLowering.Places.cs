@@ -62,9 +62,18 @@ internal sealed partial class MethodLowering
 
         if (PrimaryConstructorParameter(symbol))
         {
-            if (thisCell is SplitCell && FieldOf(thisCell, $"<{symbol.Name}>P") is { } captured)
+            if (thisCell is not null && FieldOf(thisCell, $"<{symbol.Name}>P") is { } captured)
             {
-                return captured;
+                IrField field = LayoutOf(thisCell.Type)!.Fields[FieldIndex(LayoutOf(thisCell.Type)!, $"<{symbol.Name}>P")];
+                if (thisCell is SplitCell or ValueCell { Value: AggregateValue } || field is { IsActive: true, ReadCode.Length: > 0 })
+                {
+                    return captured;
+                }
+
+                if (field.IsActive)
+                {
+                    return new ValueCell(Unsupported(operation, $"the captured parameter '{symbol.Name}' of a type that is not partial", (symbol as IParameterSymbol)?.Type));
+                }
             }
 
             if (thisCell is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, method.ContainingType.OriginalDefinition))

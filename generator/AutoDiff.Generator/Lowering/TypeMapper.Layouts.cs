@@ -51,7 +51,7 @@ internal sealed partial class TypeMapper
     {
         IrType type = Map(field.Type);
         string code = "{0}." + field.Name;
-        return new IrField(
+        var made = new IrField(
             field.Name,
             type,
             type.IsDifferentiable && !field.IsMarkedPassive,
@@ -60,6 +60,7 @@ internal sealed partial class TypeMapper
         {
             IsProperty = field.Symbol is IPropertySymbol,
         };
+        return WithAccessor(made, field);
     }
 
     private bool CanRead(ISymbol symbol) => symbol switch

@@ -51,6 +51,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         RegisterConstructors(context, members.Collect().Combine(solvers.Collect())
             .SelectMany(static (pair, _) => Constructors([.. pair.Left, .. pair.Right]))
             .WithTrackingName(TrackingNames.FindConstructors));
+        RegisterAccessors(context, members.Collect().Combine(solvers.Collect())
+            .SelectMany(static (pair, _) => Accessors([.. pair.Left, .. pair.Right]))
+            .WithTrackingName(TrackingNames.FindAccessors));
         IncrementalValueProvider<EquatableArray<string>> unlowered = Unlowered(context, KnownSymbols.DifferentiableAttributeName)
             .Combine(Unlowered(context, KnownSymbols.ImplicitDerivativeAttributeName))
             .Select(static (both, _) => both.Left.Concat(both.Right).ToEquatableArray());
@@ -125,6 +128,18 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     private static void RegisterConstructors(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FieldwiseConstructor> constructors) =>
         context.RegisterSourceOutput(constructors, static (output, constructor) =>
             output.AddSource(constructor.HintName, CSharpEmitter.File(constructor)));
+
+    /// <summary>The accessors that the companions of all members need, by the type that they stand in.</summary>
+    private static IEnumerable<EquatableArray<MemberAccessor>> Accessors(IReadOnlyList<DifferentiableMember> members) => members
+        .SelectMany(static member => member.Layouts)
+        .SelectMany(static layout => layout.Fields)
+        .Select(static field => field.Accessor)
+        .OfType<MemberAccessor>()
+        .GroupBy(static accessor => accessor.HintName, StringComparer.Ordinal)
+        .Select(static group => group.Distinct().OrderBy(static accessor => accessor.Declaration, StringComparer.Ordinal).ToEquatableArray());
+
+    private static void RegisterAccessors(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<MemberAccessor>> accessors) =>
+        context.RegisterSourceOutput(accessors, static (output, all) => output.AddSource(all[0].HintName, CSharpEmitter.File(all)));
 
     private static bool IsMember(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorDeclarationSyntax;

@@ -21,6 +21,9 @@ internal static class TrackingNames
     /// <summary>The types that are given a constructor.</summary>
     public const string FindConstructors = nameof(FindConstructors);
 
+    /// <summary>The types whose private members companions reach.</summary>
+    public const string FindAccessors = nameof(FindAccessors);
+
     /// <summary>The members that get no file, for they or what they call have a problem.</summary>
     public const string FindBrokenMembers = nameof(FindBrokenMembers);
 

@@ -47,7 +47,7 @@ internal static class AggregateSum
                 {
                     if (field.ReadCode.Length == 0)
                     {
-                        throw new TransformException($"the adjoint of '{field.Name}' of {aggregate.Code} cannot be reached from here; make it accessible, or move the method into the type");
+                        throw new TransformException($"the adjoint of '{field.Name}' of {aggregate.Code} cannot be reached from here; make it accessible, or the type partial");
                     }
 
                     AddTo(target with { Path = target.Path.Append(field.Name).ToEquatableArray(), Type = field.Type }, amount, path.Append(field.Name).ToEquatableArray(), layouts, builder);

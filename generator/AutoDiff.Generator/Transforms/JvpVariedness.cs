@@ -63,6 +63,12 @@ internal sealed class JvpVariedness
     public static bool IsActive(CallStatement call, int argument)
     {
         Argument value = call.Arguments[argument];
+        if (call.Companion == CompanionKind.Reverse && call.Callee.HasReceiver && argument == 0 && !IsMemory(call.Callee.Parameters[0].Type))
+        {
+            // The reverse half is called on it and does not read it.
+            return false;
+        }
+
         IrType type = value.Value?.Type ?? value.Result!.Type;
         return type.IsDifferentiable && (PrimalOf(call, argument) is not { } parameter || parameter.IsActive);
     }
