@@ -114,6 +114,9 @@ internal static class CompanionDocs
     public static IEnumerable<string> LaneTangents(MemberHost host, string what) =>
         [$"<summary>{what} of {See(host)} for several tangents at once, one in each lane. For generated code.</summary>"];
 
+    public static IEnumerable<string> LaneCallee(MemberHost host) =>
+        [$"<summary>A callee of {See(host)} for several tangents at once, one in each lane. For generated code.</summary>"];
+
     public static IEnumerable<string> LaneColumns(MemberHost host, bool isHessian) =>
         [$"<summary>Fills the {(isHessian ? "Hessian" : "Jacobian")} of {See(host)}, as many inputs at once as there are lanes. For generated code.</summary>"];
 

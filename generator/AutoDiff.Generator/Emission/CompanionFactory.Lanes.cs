@@ -18,12 +18,24 @@ internal static partial class CompanionFactory
             return null;
         }
 
-        return AddLanes(member, isHessian: false, sweep, CompanionNames.JacobianLanes(family), "The Jacobian-vector product", hidden, () =>
+        return AddLanes(member, isHessian: false, sweep, CompanionNames.JacobianLanes(family), "The Jacobian-vector product", hidden, () => JacobianSweep(member, rules, options, sweep));
+    }
+
+    /// <summary>The JVP on lanes with methods beside it for larger callees, or where that does not go through, with all bodies in it.</summary>
+    private static IReadOnlyList<IrMethod> JacobianSweep(DifferentiableMember member, RuleTable rules, TransformOptions options, string name)
+    {
+        try
         {
-            (IrMethod jvp, IReadOnlyCollection<int> tangents) = Jvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, sweep);
+            var callees = new LaneCallees(name + member.Host.HalfSuffix, member.Bodies, rules, options);
+            IrMethod sweep = callees.Jvp(member.Method, name);
+            return [sweep, .. callees.Methods];
+        }
+        catch (Exception exception) when (exception is TransformException or GapException)
+        {
+            (IrMethod jvp, IReadOnlyCollection<int> tangents) = Jvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, name);
             IrMethod simplified = Simplify.Apply(jvp, options, ShadowNames.Of(member.Method).IsShadow);
-            return LaneTangents.Transform(simplified, tangents, member.Method.Results.Count, sweep);
-        });
+            return [LaneTangents.Transform(simplified, tangents, member.Method.Results.Count, name)];
+        }
     }
 
     /// <summary>Adds the rows of the Hessian on lanes; their name, or null if there are none.</summary>
@@ -39,12 +51,12 @@ internal static partial class CompanionFactory
         return AddLanes(member, isHessian: true, sweep, CompanionNames.HessianLanes(family), "The Hessian-vector product", hidden, () =>
         {
             (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, options, sweep);
-            return LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep);
+            return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
         });
     }
 
     private static string? AddLanes(
-        DifferentiableMember member, bool isHessian, string sweep, string columns, string what, List<string> hidden, Func<IrMethod> transform)
+        DifferentiableMember member, bool isHessian, string sweep, string columns, string what, List<string> hidden, Func<IReadOnlyList<IrMethod>> transform)
     {
         MemberHost host = member.Host;
         RealType? real = member.Method.Parameters
@@ -58,8 +70,19 @@ internal static partial class CompanionFactory
 
         try
         {
-            IrMethod method = transform();
-            hidden.Add(CSharpEmitter.Member(method, LaneColumnsWriter.HostOf(host, real), sweep, CompanionDocs.LaneTangents(host, what), isHidden: true));
+            IReadOnlyList<IrMethod> methods = transform();
+            MemberHost generic = LaneColumnsWriter.HostOf(host, real);
+            foreach (IrMethod method in methods)
+            {
+                bool isCallee = method != methods[0];
+                hidden.Add(CSharpEmitter.Member(
+                    method,
+                    isCallee ? generic with { IsStatic = true, IsExtension = false } : generic,
+                    method.Name,
+                    isCallee ? CompanionDocs.LaneCallee(host) : CompanionDocs.LaneTangents(host, what),
+                    isHidden: true));
+            }
+
             hidden.Add(LaneColumnsWriter.Write(member, real, columns, sweep, isHessian));
             return columns;
         }

@@ -151,7 +151,9 @@ internal sealed partial class Inlining
 
         /// <summary>Whether a body cannot write to memory that it is given.</summary>
         private static bool OnlyReads(IrMethod method, IrVariable memory) =>
-            memory.Type is SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory, Element: RealType } || !MemoryWrites.Any(method);
+            memory.Type is SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory, Element: RealType }
+            || !MemoryWrites.Any(method)
+            || new MemoryRoots(new PrimalTree(method)).Writes(memory.Id).Count == 0;
 
         /// <summary>Whether the call changes the variable that it is also given by value.</summary>
         private bool IsWrittenByCall(Operand given) =>

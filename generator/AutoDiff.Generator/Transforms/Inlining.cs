@@ -35,12 +35,14 @@ internal sealed partial class Inlining
     private readonly VariableIds ids;
     private readonly HashSet<int> passiveMemory;
     private readonly bool onlyLeaves;
+    private readonly int mostInPlace;
     private bool changesState;
     private bool isInLoop;
     private int growth;
 
-    private Inlining(IrMethod method, IEnumerable<InlineBody> bodies, bool onlyLeaves)
+    private Inlining(IrMethod method, IEnumerable<InlineBody> bodies, bool onlyLeaves, int mostInPlace = int.MaxValue)
     {
+        this.mostInPlace = mostInPlace;
         foreach (InlineBody body in bodies)
         {
             this.bodies[body.Key] = body;
@@ -78,6 +80,17 @@ internal sealed partial class Inlining
     public static IrMethod All(IrMethod method, EquatableArray<InlineBody> bodies) =>
         bodies.Count == 0 ? method : new Inlining(method, bodies, onlyLeaves: false).Run(method);
 
+    /// <summary>As <see cref="All"/>, but calls of larger bodies stay where a method of its own can stand for one: a static callee with one result
+    /// at most. A compiler gives up on a method that has everything in it.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="bodies">The bodies of callees.</param>
+    /// <param name="mostInPlace">The number of operations from which a call stays.</param>
+    public static IrMethod Small(IrMethod method, EquatableArray<InlineBody> bodies, int mostInPlace) =>
+        bodies.Count == 0 ? method : new Inlining(method, bodies, onlyLeaves: false, mostInPlace).Run(method);
+
+    private bool Stays(CallStatement call, IrMethod body) =>
+        call is { Callee: { HasReceiver: false, TypeArguments: "" }, Results.Count: <= 1 } && Size(body.Body) > mostInPlace;
+
     private IrMethod Run(IrMethod method)
     {
         changesState = ChangesState(method.Body) || (!onlyLeaves && bodies.Values.Any(static body => ChangesState(body.Method.Body)));
@@ -96,7 +109,8 @@ internal sealed partial class Inlining
     private List<IrStatement>? TryExpand(CallStatement call)
     {
         string key = call.Callee.BodyKey;
-        if (call.Companion != CompanionKind.Primal || !bodies.TryGetValue(key, out InlineBody? body) || open.Contains(key) || ids.Count > VariableLimit)
+        if (call.Companion != CompanionKind.Primal || !bodies.TryGetValue(key, out InlineBody? body) || open.Contains(key) || ids.Count > VariableLimit
+            || (mostInPlace < int.MaxValue && Stays(call, body.Method)))
         {
             return null;
         }

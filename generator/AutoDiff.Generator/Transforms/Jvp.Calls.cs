@@ -96,8 +96,16 @@ internal sealed partial class Jvp
         SequenceType block = SequenceType.SpanOf(span.Element);
         VariableOperand length = builder.Let(new LengthExpression(variable));
         VariableOperand zeros = builder.Let(new TapeReserveExpression(Scratch(), length, block, IsCleared: true));
+        shadows.Add(zeros.Variable.Id);
         reserved.Add((length, block));
-        return Argument.In(span == block ? zeros : builder.Let(new SliceExpression(zeros.Variable, PassiveConstant.Int(0), null, span)));
+        if (span == block)
+        {
+            return Argument.In(zeros);
+        }
+
+        VariableOperand view = builder.Let(new SliceExpression(zeros.Variable, PassiveConstant.Int(0), null, span));
+        shadows.Add(view.Variable.Id);
+        return Argument.In(view);
     }
 
     /// <summary>What a passive call gives out is passive, also where the variable was active before.</summary>

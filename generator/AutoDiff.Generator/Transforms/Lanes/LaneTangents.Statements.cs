@@ -6,10 +6,34 @@ namespace AutoDiff.Generator.Transforms;
 /// <content>Statements and expressions.</content>
 internal sealed partial class LaneTangents
 {
+    /// <summary>The memory of the block that is being written, to be given back at its end; null at the top of the method.</summary>
+    private List<(Operand Length, SequenceType Type)>? reserved;
+
+    /// <summary>A block inside the method: a loop must not take more memory with each iteration.</summary>
     private EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
+        List<(Operand Length, SequenceType Type)>? around = reserved;
+        reserved = [];
         List<IrStatement> output = [];
         Block(block, output);
+        for (int i = reserved.Count - 1; i >= 0; i--)
+        {
+            SequenceType type = reserved[i].Type;
+            output.Add(new LetStatement(new IrVariable(ids.Take(), "", type), new TapeReleaseExpression(Tape(), reserved[i].Length, type)));
+        }
+
+        reserved = around;
+        return output.ToEquatableArray();
+    }
+
+    /// <summary>What the condition of a loop is computed by: the body sees it, too.</summary>
+    private EquatableArray<IrStatement> Header(EquatableArray<IrStatement> block)
+    {
+        List<(Operand Length, SequenceType Type)>? around = reserved;
+        reserved = null;
+        List<IrStatement> output = [];
+        Block(block, output);
+        reserved = around;
         return output.ToEquatableArray();
     }
 
@@ -56,7 +80,7 @@ internal sealed partial class LaneTangents
                 output.Add(loop with { From = Scalar(loop.From), To = Scalar(loop.To), Body = Block(loop.Body) });
                 break;
             case WhileStatement loop:
-                output.Add(new WhileStatement(Block(loop.Header), Scalar(loop.Condition), Block(loop.Body)));
+                output.Add(new WhileStatement(Header(loop.Header), Scalar(loop.Condition), Block(loop.Body)));
                 break;
             case EffectStatement effect when ShadowChecks.IsCheck(effect) && effect.Arguments.Any(IsLanes):
                 // The caller is generated, too.
@@ -82,10 +106,42 @@ internal sealed partial class LaneTangents
             case CallStatement call when !call.Arguments.Any(Takes) && !call.Results.Any(result => lanes.Contains(result.Id)):
                 output.Add(call);
                 break;
+            case CallStatement { Companion: CompanionKind.Jvp } call when callees is not null:
+                Call(call, callees, output);
+                break;
             default:
                 throw new TransformException("a tangent that goes into a call");
         }
     }
+
+    /// <summary>A call of a method with tangents becomes one of its counterpart with lanes.</summary>
+    private void Call(CallStatement call, LaneCallees known, List<IrStatement> output)
+    {
+        string target = known.TargetOf(call.Callee);
+        int primals = call.Callee.Parameters.Count;
+        List<Argument> arguments = [];
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            Argument argument = call.Arguments[i];
+            Operand? value = argument.Value is null ? null : i < primals ? Scalar(argument.Value) : Passed(argument.Value, output);
+            arguments.Add(argument with { Value = value, Result = argument.Result is null ? null : Variable(argument.Result) });
+        }
+
+        output.Add(call with
+        {
+            Callee = call.Callee with { Companions = EquatableArray.Of(new CompanionReference(CompanionKind.Jvp, target)) },
+            Results = call.Results.Select(Variable).ToEquatableArray(),
+            Arguments = arguments.ToEquatableArray(),
+        });
+    }
+
+    private Operand Passed(Operand tangent, List<IrStatement> output) => tangent switch
+    {
+        PassiveConstant when tangent.Type is SequenceType => new PassiveConstant("default", Lanes(tangent.Type)),
+        VariableOperand { Type: SequenceType } when !IsLanes(tangent) => throw new TransformException("memory that is no tangent"),
+        { Type: SequenceType } => Mapped(tangent),
+        _ => Broadcast(tangent, output),
+    };
 
     private bool Takes(Argument argument) =>
         (argument.Value is not null && IsLanes(argument.Value)) || (argument.Result is not null && lanes.Contains(argument.Result.Id));
@@ -123,7 +179,7 @@ internal sealed partial class LaneTangents
                 Length = slice.Length is null ? null : Scalar(slice.Length),
                 View = Lanes(slice.View),
             },
-            AllocateExpression allocate => Allocate(allocate),
+            AllocateExpression allocate => Allocate(allocate, output),
             TapeReserveExpression reserve => reserve with { Sequence = Lanes(reserve.Sequence) },
             TapeReleaseExpression release => release with { Sequence = Lanes(release.Sequence) },
             _ when target.Type is RealType => new UseExpression(Broadcast(Computed(value, output), output)),
@@ -142,15 +198,32 @@ internal sealed partial class LaneTangents
     private IrVariable ScalarBase(IrVariable variable) =>
         lanes.Contains(variable.Id) ? throw new TransformException($"a value that depends on the tangents in '{variable.Name}'") : variable;
 
-    /// <summary>A little memory may lie on the stack; more goes to a tape.</summary>
-    private Expression Allocate(AllocateExpression allocate)
+    /// <summary>A little memory may lie on the stack; more goes to a tape, as do arrays: nobody but the method sees them.</summary>
+    private Expression Allocate(AllocateExpression allocate, List<IrStatement> output)
     {
         SequenceType sequence = Lanes(allocate.Sequence);
-        bool isSmall = allocate.Lengths[0] is PassiveConstant { Code: var length }
-            && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+        bool isSmall = allocate.Lengths[0] is PassiveConstant { Code: var text }
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             && count <= MostOnStack;
-        return allocate.OnStack && (!isSmall || allocate.StackCondition is not null)
-            ? new TapeReserveExpression(Tape(), Scalar(allocate.Lengths[0]), sequence, IsCleared: true)
-            : allocate with { Sequence = sequence };
+        if (allocate.OnStack && isSmall && allocate.StackCondition is null)
+        {
+            return allocate with { Sequence = sequence };
+        }
+
+        Operand length = Scalar(allocate.Lengths[0]);
+        if (reserved is not null && !assignsMemory)
+        {
+            // The length may be of a variable that changes before the end of the block.
+            var own = new IrVariable(ids.Take(), "", length.Type);
+            output.Add(new LetStatement(own, new UseExpression(length)));
+            length = new VariableOperand(own);
+            reserved.Add((length, sequence));
+        }
+
+        return new TapeReserveExpression(Tape(), length, sequence, IsCleared: true);
     }
+
+    /// <summary>Whether memory may outlive the block that it was made in, under the name of a variable from outside.</summary>
+    private bool AssignsMemory(EquatableArray<IrStatement> block) => block.Any(statement =>
+        (statement is AssignStatement { Target: { Type: SequenceType } target } && lanes.Contains(target.Id)) || statement.Blocks().Any(AssignsMemory));
 }

@@ -12,7 +12,9 @@ namespace AutoDiff.Generator.Transforms;
 /// <para>Takes what <see cref="Jvp"/> or <see cref="Hvp"/> gives. Values and control flow do not depend on tangents, so they stay as they
 /// are and are computed once for all lanes; only types change, and a value that is the same in all lanes is broadcast where a
 /// tangent is made of it. Each lane computes what the method computes with its tangent, to the last bit.</para>
-/// <para>Where a tangent is part of a struct, a class or a list, or goes into a call, a <see cref="TransformException"/> says so.</para>
+/// <para>Arrays become memory of a tape, given back at the end of the loop's iteration that made them.</para>
+/// <para>Where a tangent is part of a struct, a class or a list, or goes into a call that <see cref="LaneCallees"/> cannot stand for, a
+/// <see cref="TransformException"/> says so.</para>
 /// </remarks>
 internal sealed partial class LaneTangents
 {
@@ -29,12 +31,15 @@ internal sealed partial class LaneTangents
     private readonly VariableIds ids;
     private readonly RealType scalar;
     private readonly int values;
+    private readonly LaneCallees? callees;
     private IrVariable? tape;
+    private bool assignsMemory;
 
-    private LaneTangents(IrMethod method, IEnumerable<int> shadows, int values)
+    private LaneTangents(IrMethod method, IEnumerable<int> shadows, int values, LaneCallees? callees)
     {
         this.method = method;
         this.values = values;
+        this.callees = callees;
         ids = new VariableIds(method.VariableCount);
         lanes.UnionWith(shadows);
         scalar = method.Parameters.Where(IsTangent).Select(static parameter => ScalarOf(parameter.Variable.Type)).FirstOrDefault()
@@ -46,8 +51,9 @@ internal sealed partial class LaneTangents
     /// <param name="shadows">The ids of the variables that hold tangents; temporaries that are computed from them are found.</param>
     /// <param name="values">How many of the results are values; those after them are tangents.</param>
     /// <param name="name">The new name.</param>
-    public static IrMethod Transform(IrMethod method, IEnumerable<int> shadows, int values, string name) =>
-        new LaneTangents(method, shadows, values).Run(name);
+    /// <param name="callees">Makes the counterparts of callees; null if calls cannot take tangents.</param>
+    public static IrMethod Transform(IrMethod method, IEnumerable<int> shadows, int values, string name, LaneCallees? callees = null) =>
+        new LaneTangents(method, shadows, values, callees).Run(name);
 
     /// <summary>The constraints of the type parameter, with a leading blank.</summary>
     public static string Constraints(RealType real) =>
@@ -68,6 +74,7 @@ internal sealed partial class LaneTangents
         {
         }
 
+        assignsMemory = AssignsMemory(method.Body);
         List<IrParameter> parameters = [];
         foreach (IrParameter parameter in method.Parameters)
         {
