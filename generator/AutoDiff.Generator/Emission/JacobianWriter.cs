@@ -176,7 +176,7 @@ internal sealed partial class JacobianWriter
         }
         else
         {
-            LaneColumnsWriter.Call(writer, member, real, lanes, jacobian, Result() is null ? null : value);
+            LaneColumnsWriter.Call(writer, member, real, lanes, inputCount, jacobian, Result() is null ? null : value);
         }
     }
 

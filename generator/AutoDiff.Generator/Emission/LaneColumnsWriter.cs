@@ -54,24 +54,21 @@ internal sealed class LaneColumnsWriter
     public static string Write(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
         new LaneColumnsWriter(member, real, isHessian).Run(name, sweep);
 
-    /// <summary>The statements of a companion that call the method with the widest lanes of the machine.</summary>
-    public static void Call(IndentedWriter writer, DifferentiableMember member, RealType real, string name, string matrix, string? value)
+    /// <summary>The statements of a companion that call the method with as many lanes as suit the inputs and the machine.</summary>
+    public static void Call(IndentedWriter writer, DifferentiableMember member, RealType real, string name, string inputs, string matrix, string? value)
     {
         string arguments = string.Join(", ", member.Method.Parameters.Select(WrapperText.Argument).Append(matrix));
         string assignment = value is null ? "" : $"{value} = ";
-        string word = "if";
-        foreach (string width in new[] { "512", "256" })
+        writer.Line($"switch (global::AutoDiff.CompilerServices.LaneWidth.OfTangents<{real.Code}>({inputs}))");
+        writer.Open();
+        foreach (string label in new[] { "case 2048", "case 1024", "case 512", "case 256", "default" })
         {
-            writer.Line($"{word} (global::AutoDiff.CompilerServices.LaneWidth.Is{width})");
-            writer.Open();
-            writer.Line($"{assignment}{name}<global::AutoDiff.CompilerServices.Wide{width}<{real.Code}>>({arguments});");
-            writer.Close();
-            word = "else if";
+            string width = label == "default" ? "128" : label.Substring(5);
+            writer.Line(label + ":");
+            writer.Line($"    {assignment}{name}<global::AutoDiff.CompilerServices.Wide{width}<{real.Code}>>({arguments});");
+            writer.Line("    break;");
         }
 
-        writer.Line("else");
-        writer.Open();
-        writer.Line($"{assignment}{name}<global::AutoDiff.CompilerServices.Wide128<{real.Code}>>({arguments});");
         writer.Close();
     }
 
@@ -99,7 +96,6 @@ internal sealed class LaneColumnsWriter
         }
 
         writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
-        memory.Save();
         Loop(sweep);
         writer.Line($"{tape}.Return();");
         if (result is not null)
@@ -125,6 +121,8 @@ internal sealed class LaneColumnsWriter
             }
         }
 
+        // After the vectors, which begin where a cache line does.
+        memory.Save();
         string next = names.New("next");
         writer.Line($"for (int {next} = 0; {next} < {inputCount}; {next} += {Lanes}.Count)");
         writer.Open();

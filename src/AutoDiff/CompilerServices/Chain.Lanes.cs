@@ -11,13 +11,13 @@ public static partial class Chain
     /// <param name="shadow">The tangents.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Multiply<TLanes>(double partial, TLanes shadow)
-        where TLanes : unmanaged, ILanes<TLanes, double> =>
+        where TLanes : unmanaged, ILaneTangents<TLanes, double> =>
         TLanes.AndNot(partial * shadow, TLanes.EqualTo(shadow, TLanes.Zero));
 
     /// <inheritdoc cref="Multiply{TLanes}(double, TLanes)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Multiply<TLanes>(float partial, TLanes shadow)
-        where TLanes : unmanaged, ILanes<TLanes, float> =>
+        where TLanes : unmanaged, ILaneTangents<TLanes, float> =>
         TLanes.AndNot(partial * shadow, TLanes.EqualTo(shadow, TLanes.Zero));
 
     /// <summary>The products of the tangents of a partial with one shadow, exactly zero where the shadow is zero.</summary>
@@ -26,10 +26,10 @@ public static partial class Chain
     /// <param name="shadow">The adjoint.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Multiply<TLanes>(TLanes partial, double shadow)
-        where TLanes : unmanaged, ILanes<TLanes, double> => shadow == 0 ? TLanes.Zero : partial * shadow;
+        where TLanes : unmanaged, ILaneTangents<TLanes, double> => shadow == 0 ? TLanes.Zero : partial * shadow;
 
     /// <inheritdoc cref="Multiply{TLanes}(TLanes, double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Multiply<TLanes>(TLanes partial, float shadow)
-        where TLanes : unmanaged, ILanes<TLanes, float> => shadow == 0 ? TLanes.Zero : partial * shadow;
+        where TLanes : unmanaged, ILaneTangents<TLanes, float> => shadow == 0 ? TLanes.Zero : partial * shadow;
 }

@@ -12,117 +12,10 @@ namespace AutoDiff.CompilerServices;
 /// <para>A mask is a value whose lanes have all bits set (true) or no bit set (false).</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ILanes<TSelf, T>
+public interface ILanes<TSelf, T> : ILaneTangents<TSelf, T>
     where TSelf : unmanaged, ILanes<TSelf, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>The number of lanes.</summary>
-    static abstract int Count { get; }
-
-    /// <summary>Positive zero in every lane: also the mask that is false everywhere.</summary>
-    static abstract TSelf Zero { get; }
-
-    /// <summary>One in every lane.</summary>
-    static abstract TSelf One { get; }
-
-    /// <summary>The same value in every lane.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The lanes.</returns>
-    static abstract TSelf Broadcast(T value);
-
-    /// <summary>Reads <see cref="Count"/> adjacent elements.</summary>
-    /// <param name="first">The first element.</param>
-    /// <returns>The lanes.</returns>
-    static abstract TSelf Load(ref readonly T first);
-
-    /// <summary>Reads the first lanes from adjacent elements; the lanes after them repeat the first element.</summary>
-    /// <param name="first">The first element.</param>
-    /// <param name="count">How many elements there are, from 1 to <see cref="Count"/>.</param>
-    /// <returns>The lanes.</returns>
-    static abstract TSelf Load(ref readonly T first, int count);
-
-    /// <summary>Writes <see cref="Count"/> adjacent elements.</summary>
-    /// <param name="value">The lanes.</param>
-    /// <param name="first">The first element.</param>
-    static abstract void Store(TSelf value, ref T first);
-
-    /// <summary>Writes the first lanes to adjacent elements.</summary>
-    /// <param name="value">The lanes.</param>
-    /// <param name="first">The first element.</param>
-    /// <param name="count">How many elements there are, from 0 to <see cref="Count"/>.</param>
-    static abstract void Store(TSelf value, ref T first, int count);
-
-    /// <summary>The value in one lane.</summary>
-    /// <param name="value">The lanes.</param>
-    /// <param name="lane">The lane, from 0 on.</param>
-    /// <returns>The element.</returns>
-    static abstract T Get(TSelf value, int lane);
-
-    /// <summary>The lanes with one of them replaced.</summary>
-    /// <param name="value">The lanes.</param>
-    /// <param name="lane">The lane, from 0 on.</param>
-    /// <param name="element">The new element.</param>
-    /// <returns>The changed lanes.</returns>
-    static abstract TSelf With(TSelf value, int lane, T element);
-
-    /// <summary>The sum.</summary>
-    /// <param name="left">The first term.</param>
-    /// <param name="right">The second term.</param>
-    /// <returns>left + right.</returns>
-    static abstract TSelf operator +(TSelf left, TSelf right);
-
-    /// <inheritdoc cref="op_Addition(TSelf, TSelf)"/>
-    static abstract TSelf operator +(TSelf left, T right);
-
-    /// <inheritdoc cref="op_Addition(TSelf, TSelf)"/>
-    static abstract TSelf operator +(T left, TSelf right);
-
-    /// <summary>The difference.</summary>
-    /// <param name="left">The minuend.</param>
-    /// <param name="right">The subtrahend.</param>
-    /// <returns>left − right.</returns>
-    static abstract TSelf operator -(TSelf left, TSelf right);
-
-    /// <inheritdoc cref="op_Subtraction(TSelf, TSelf)"/>
-    static abstract TSelf operator -(TSelf left, T right);
-
-    /// <inheritdoc cref="op_Subtraction(TSelf, TSelf)"/>
-    static abstract TSelf operator -(T left, TSelf right);
-
-    /// <summary>The product.</summary>
-    /// <param name="left">The first factor.</param>
-    /// <param name="right">The second factor.</param>
-    /// <returns>left · right.</returns>
-    static abstract TSelf operator *(TSelf left, TSelf right);
-
-    /// <inheritdoc cref="op_Multiply(TSelf, TSelf)"/>
-    static abstract TSelf operator *(TSelf left, T right);
-
-    /// <inheritdoc cref="op_Multiply(TSelf, TSelf)"/>
-    static abstract TSelf operator *(T left, TSelf right);
-
-    /// <summary>The quotient.</summary>
-    /// <param name="left">The dividend.</param>
-    /// <param name="right">The divisor.</param>
-    /// <returns>left / right.</returns>
-    static abstract TSelf operator /(TSelf left, TSelf right);
-
-    /// <inheritdoc cref="op_Division(TSelf, TSelf)"/>
-    static abstract TSelf operator /(TSelf left, T right);
-
-    /// <inheritdoc cref="op_Division(TSelf, TSelf)"/>
-    static abstract TSelf operator /(T left, TSelf right);
-
-    /// <summary>The negative: the sign bit flipped.</summary>
-    /// <param name="value">The lanes.</param>
-    /// <returns>−value.</returns>
-    static abstract TSelf operator -(TSelf value);
-
-    /// <summary>The same value.</summary>
-    /// <param name="value">The lanes.</param>
-    /// <returns>The lanes.</returns>
-    static abstract TSelf operator +(TSelf value);
-
     /// <summary>left · right + addend, rounded once.</summary>
     /// <param name="left">The first factor.</param>
     /// <param name="right">The second factor.</param>
@@ -225,12 +118,6 @@ public interface ILanes<TSelf, T>
     /// <returns>A mask.</returns>
     static abstract TSelf GreaterThanOrEqual(TSelf left, TSelf right);
 
-    /// <summary>Where left == right: false with NaN, and the zeros are equal.</summary>
-    /// <param name="left">The left side.</param>
-    /// <param name="right">The right side.</param>
-    /// <returns>A mask.</returns>
-    static abstract TSelf EqualTo(TSelf left, TSelf right);
-
     /// <summary>Where left != right: true with NaN.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
@@ -254,12 +141,6 @@ public interface ILanes<TSelf, T>
     /// <param name="right">The other value.</param>
     /// <returns>The bits.</returns>
     static abstract TSelf Xor(TSelf left, TSelf right);
-
-    /// <summary>The bits that are set in the left value and not in the right one.</summary>
-    /// <param name="left">The bits to keep.</param>
-    /// <param name="right">The bits to take away.</param>
-    /// <returns>The bits.</returns>
-    static abstract TSelf AndNot(TSelf left, TSelf right);
 
     /// <summary>The bits that are not set.</summary>
     /// <param name="value">The value.</param>
@@ -290,7 +171,7 @@ public interface ILanes<TSelf, T>
     static abstract bool IsSet(TSelf mask, int lane);
 
     /// <summary>The mask that is true in the first lanes.</summary>
-    /// <param name="count">How many lanes, from 0 to <see cref="Count"/>.</param>
+    /// <param name="count">How many lanes, from 0 to <see cref="ILaneTangents{TSelf, T}.Count"/>.</param>
     /// <returns>The mask.</returns>
     static abstract TSelf FirstLanes(int count);
 

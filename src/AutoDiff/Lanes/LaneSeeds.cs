@@ -15,7 +15,7 @@ public static class LaneSeeds
     /// <param name="lane">The lane; zero everywhere if there is none of that number.</param>
     /// <returns>The tangents of one input.</returns>
     public static TLanes Unit<TLanes, T>(int lane)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
         (uint)lane < (uint)TLanes.Count ? TLanes.With(TLanes.Zero, lane, T.One) : TLanes.Zero;
 
@@ -25,7 +25,7 @@ public static class LaneSeeds
     /// <param name="tangents">The tangents of all elements, zero so far.</param>
     /// <param name="first">The element of lane 0; negative or beyond the end if it is an element of something else.</param>
     public static void Seed<TLanes, T>(Span<TLanes> tangents, int first)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Set<TLanes, T>(tangents, first, T.One);
@@ -37,7 +37,7 @@ public static class LaneSeeds
     /// <param name="tangents">The tangents of all elements.</param>
     /// <param name="first">The element of lane 0.</param>
     public static void Unseed<TLanes, T>(Span<TLanes> tangents, int first)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Set<TLanes, T>(tangents, first, T.Zero);
@@ -50,7 +50,7 @@ public static class LaneSeeds
     /// <param name="columns">The number of columns.</param>
     /// <returns>The column.</returns>
     public static int Column<TLanes, T>(int next, int columns)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T> => Math.Max(0, Math.Min(next, columns - TLanes.Count));
 
     /// <summary>Writes the lanes to adjacent columns of one row, as far as there are columns.</summary>
@@ -63,7 +63,7 @@ public static class LaneSeeds
     /// <param name="column">The column of lane 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TLanes, T>(TLanes tangent, Span<T> matrix, int row, int columns, int column)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Span<T> rest = matrix.Slice((row * columns) + column, Math.Min(columns - column, TLanes.Count));
@@ -86,7 +86,7 @@ public static class LaneSeeds
     /// <param name="columns">The number of columns.</param>
     /// <param name="column">The column of lane 0.</param>
     public static void Store<TLanes, T>(ReadOnlySpan<TLanes> tangents, Span<T> matrix, int row, int columns, int column)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (int i = 0; i < tangents.Length; i++)
@@ -97,7 +97,7 @@ public static class LaneSeeds
 
     /// <summary>Sets one lane of each element: the lane whose input the element is.</summary>
     private static void Set<TLanes, T>(Span<TLanes> tangents, int first, T value)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int start = Math.Max(first, 0);

@@ -20,7 +20,24 @@ public static class LaneWidth
     public static int Count<T>()
         where T : unmanaged => (Is512 ? 64 : Is256 ? 32 : 16) / Unsafe.SizeOf<T>();
 
-    /// <summary>Whether a Jacobian takes fewer sweeps by rows in reverse mode than by lanes of columns in forward mode.</summary>
+    /// <summary>The bits of the lanes that the tangents of so many inputs lie in: where vectors have 512, several of them, so that fewer
+    /// sweeps compute the values again.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <param name="inputs">The inputs.</param>
+    /// <returns>2048, 1024, 512, 256 or 128.</returns>
+    public static int OfTangents<T>(int inputs)
+        where T : unmanaged
+    {
+        if (!Is512)
+        {
+            return Is256 ? 256 : 128;
+        }
+
+        int lanes = Count<T>();
+        return inputs > 2 * lanes ? 2048 : inputs > lanes ? 1024 : 512;
+    }
+
+    /// <summary>Whether a Jacobian takes less time by rows in reverse mode than by lanes of columns in forward mode.</summary>
     /// <typeparam name="T">The real.</typeparam>
     /// <param name="rows">The outputs.</param>
     /// <param name="columns">The inputs.</param>
@@ -28,7 +45,10 @@ public static class LaneWidth
     public static bool FavoursRows<T>(int rows, int columns)
         where T : unmanaged
     {
-        int lanes = Count<T>();
-        return rows < (columns + lanes - 1) / lanes;
+        // In runs of the function: a row takes three, a sweep of columns one and one more for each vector of tangents.
+        int lanes = OfTangents<T>(columns) / 8 / Unsafe.SizeOf<T>();
+        long sweeps = (columns + lanes - 1) / lanes;
+        int vectors = (lanes + Count<T>() - 1) / Count<T>();
+        return 3L * rows < sweeps * (1 + vectors);
     }
 }

@@ -180,8 +180,8 @@ internal sealed partial class LaneTangents
                 View = Lanes(slice.View),
             },
             AllocateExpression allocate => Allocate(allocate, output),
-            TapeReserveExpression reserve => reserve with { Sequence = Lanes(reserve.Sequence) },
-            TapeReleaseExpression release => release with { Sequence = Lanes(release.Sequence) },
+            TapeReserveExpression reserve => reserve with { Tape = Tape(), Sequence = Lanes(reserve.Sequence) },
+            TapeReleaseExpression release => release with { Tape = Tape(), Sequence = Lanes(release.Sequence) },
             _ when target.Type is RealType => new UseExpression(Broadcast(Computed(value, output), output)),
             _ => throw new TransformException($"a tangent made by {value.GetType().Name}"),
         };

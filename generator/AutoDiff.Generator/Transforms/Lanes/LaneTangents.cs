@@ -57,7 +57,7 @@ internal sealed partial class LaneTangents
 
     /// <summary>The constraints of the type parameter, with a leading blank.</summary>
     public static string Constraints(RealType real) =>
-        $" where {TypeParameter} : unmanaged, global::AutoDiff.CompilerServices.ILanes<{TypeParameter}, {real.Code}>";
+        $" where {TypeParameter} : unmanaged, global::AutoDiff.CompilerServices.ILaneTangents<{TypeParameter}, {real.Code}>";
 
     private static bool IsTangent(IrParameter parameter) => parameter.Role is ParameterRole.Tangent or ParameterRole.Product;
 
@@ -204,6 +204,6 @@ internal sealed partial class LaneTangents
     private static TemplateExpression BroadcastOf(Operand operand) =>
         new($"{TypeParameter}.Broadcast({{0}})", EquatableArray.Of(operand), Real, IsPure: true, IsStable: true);
 
-    /// <summary>Scratch memory of this call.</summary>
+    /// <summary>The memory of lanes: a tape of its own, on which vectors do not straddle cache lines.</summary>
     private IrVariable Tape() => tape ??= new IrVariable(ids.Take(), "lanes", PassiveType.Tape);
 }
