@@ -120,6 +120,9 @@ internal static class CompanionDocs
     public static IEnumerable<string> LaneColumns(MemberHost host, bool isHessian) =>
         [$"<summary>Fills the {(isHessian ? "Hessian" : "Jacobian")} of {See(host)}, as many inputs at once as there are lanes. For generated code.</summary>"];
 
+    public static IEnumerable<string> LaneRows(MemberHost host) =>
+        [$"<summary>Fills the Jacobian of {See(host)}, as many outputs at once as there are lanes. For generated code.</summary>"];
+
     public static IEnumerable<string> SecondOrder(MemberHost host, string what) =>
         [$"<summary>The tangents of {what} of the reverse mode of {See(host)}. For generated code.</summary>"];
 

@@ -18,7 +18,37 @@ internal static partial class CompanionFactory
             return null;
         }
 
-        return AddLanes(member, isHessian: false, sweep, CompanionNames.JacobianLanes(family), "The Jacobian-vector product", hidden, () => JacobianSweep(member, rules, options, sweep));
+        string columns = CompanionNames.JacobianLanes(family);
+        return AddLanes(
+            member,
+            "The Jacobian-vector product",
+            hidden,
+            () => JacobianSweep(member, rules, options, sweep),
+            real => LaneColumnsWriter.Write(member, real, columns, sweep, isHessian: false)) ? columns : null;
+    }
+
+    /// <summary>Adds the rows of the Jacobian on lanes; their name, or null if there are none.</summary>
+    private static string? AddJacobianRowLanes(DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> hidden)
+    {
+        string family = member.Host.Family;
+        string sweep = CompanionNames.VjpLanes(family);
+        string rows = CompanionNames.JacobianRowLanes(family);
+        if (member.IsHandWritten(CompanionNames.Vjp(family)))
+        {
+            return null;
+        }
+
+        return AddLanes(
+            member,
+            "The vector-Jacobian product",
+            hidden,
+            () =>
+            {
+                IrMethod whole = Inlining.All(member.Method, member.Bodies);
+                IrMethod vjp = Simplify.Apply(Vjp.Transform(whole, rules, sweep, options), options, ShadowNames.Of(whole).IsShadow);
+                return [LaneTangents.Transform(vjp, [], member.Method.Results.Count, sweep)];
+            },
+            real => LaneRowsWriter.Write(member, real, rows, sweep)) ? rows : null;
     }
 
     /// <summary>The JVP on lanes with methods beside it for larger callees, or where that does not go through, with all bodies in it.</summary>
@@ -48,15 +78,22 @@ internal static partial class CompanionFactory
             return null;
         }
 
-        return AddLanes(member, isHessian: true, sweep, CompanionNames.HessianLanes(family), "The Hessian-vector product", hidden, () =>
-        {
-            (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, options, sweep);
-            return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
-        });
+        string rows = CompanionNames.HessianLanes(family);
+        return AddLanes(
+            member,
+            "The Hessian-vector product",
+            hidden,
+            () =>
+            {
+                (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, options, sweep);
+                return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
+            },
+            real => LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true)) ? rows : null;
     }
 
-    private static string? AddLanes(
-        DifferentiableMember member, bool isHessian, string sweep, string columns, string what, List<string> hidden, Func<IReadOnlyList<IrMethod>> transform)
+    /// <summary>Adds sweeps on lanes and the method that makes a matrix of them, where there are such.</summary>
+    private static bool AddLanes(
+        DifferentiableMember member, string what, List<string> hidden, Func<IReadOnlyList<IrMethod>> transform, Func<RealType, string> matrix)
     {
         MemberHost host = member.Host;
         RealType? real = member.Method.Parameters
@@ -65,7 +102,7 @@ internal static partial class CompanionFactory
             .FirstOrDefault() as RealType;
         if (real is null || host.TypeParameters.Length > 0 || host.ContractKeys.Count > 0 || host.Dispatch != MemberDispatch.None)
         {
-            return null;
+            return false;
         }
 
         try
@@ -83,12 +120,12 @@ internal static partial class CompanionFactory
                     isHidden: true));
             }
 
-            hidden.Add(LaneColumnsWriter.Write(member, real, columns, sweep, isHessian));
-            return columns;
+            hidden.Add(matrix(real));
+            return true;
         }
         catch (Exception exception) when (exception is TransformException or GapException)
         {
-            return null;
+            return false;
         }
     }
 }

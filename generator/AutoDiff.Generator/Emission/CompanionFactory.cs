@@ -129,9 +129,16 @@ internal static partial class CompanionFactory
         bool hasJacobian = Asks(DerivativeFlags.Jacobian) && !member.IsHandWritten(CompanionNames.Jacobian(family));
         if (hasJacobian && !ImplicitWriter.WritesJacobian(member))
         {
-            companions.Add(StructuredJacobianWriter.IsNeeded(member)
-                ? StructuredJacobianWriter.Write(member, jvp)
-                : JacobianWriter.Write(member, jvp, vjp, AddJacobianLanes(member, rules, options, vjp is not null, hidden)));
+            if (StructuredJacobianWriter.IsNeeded(member))
+            {
+                companions.Add(StructuredJacobianWriter.Write(member, jvp));
+            }
+            else
+            {
+                string? lanes = AddJacobianLanes(member, rules, options, vjp is not null, hidden);
+                string? rowLanes = lanes is null || vjp is null ? null : AddJacobianRowLanes(member, rules, options, hidden);
+                companions.Add(JacobianWriter.Write(member, jvp, vjp, lanes, rowLanes));
+            }
         }
 
         if (Asks(DerivativeFlags.Dual) && !member.IsHandWritten(CompanionNames.Dual(family)))

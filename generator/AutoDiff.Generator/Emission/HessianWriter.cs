@@ -181,7 +181,7 @@ internal static class HessianWriter
             }
 
             writer.Line($"{real.Code} {value};");
-            LaneColumnsWriter.Call(writer, member, real, lanes, count, hessian, value);
+            LaneColumnsWriter.Call(writer, member, real, lanes, $"OfTangents<{real.Code}>({count})", hessian, value);
             Return();
         }
 

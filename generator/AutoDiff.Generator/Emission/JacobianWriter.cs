@@ -46,7 +46,9 @@ internal sealed partial class JacobianWriter
     /// <param name="jvp">The name of its JVP.</param>
     /// <param name="vjp">The name of its VJP; null if there is none, and rows cannot be computed.</param>
     /// <param name="lanes">The name of the method that computes several columns at once; null if there is none.</param>
-    public static string Write(DifferentiableMember member, string jvp, string? vjp, string? lanes) => new JacobianWriter(member).Run(jvp, vjp, lanes);
+    /// <param name="rowLanes">The name of the method that computes several rows at once; null if there is none.</param>
+    public static string Write(DifferentiableMember member, string jvp, string? vjp, string? lanes, string? rowLanes) =>
+        new JacobianWriter(member).Run(jvp, vjp, lanes, rowLanes);
 
     /// <summary>Whether the Jacobian can have several columns, so that it pays to compute them at once.</summary>
     public static bool HasColumns(DifferentiableMember member, bool hasVjp)
@@ -60,7 +62,7 @@ internal sealed partial class JacobianWriter
     /// <summary>So few scalars are inputs one after the other.</summary>
     private const int MostInputsOneByOne = 3;
 
-    private string Run(string jvp, string? vjp, string? lanes)
+    private string Run(string jvp, string? vjp, string? lanes, string? rowLanes)
     {
         string type = $"global::System.Span<{real.Code}>";
         CSharpEmitter.Head(
@@ -85,14 +87,14 @@ internal sealed partial class JacobianWriter
         }
         else
         {
-            ColumnsOrRows(jvp, vjp, lanes);
+            ColumnsOrRows(jvp, vjp, lanes, rowLanes);
         }
 
         writer.Close();
         return writer.ToString();
     }
 
-    private void ColumnsOrRows(string jvp, string? vjp, string? lanes)
+    private void ColumnsOrRows(string jvp, string? vjp, string? lanes, string? rowLanes)
     {
         if (Result() is { } result)
         {
@@ -121,11 +123,15 @@ internal sealed partial class JacobianWriter
         {
             writer.Line(lanes is null
                 ? $"{word}if ({outputCount} < {inputCount})"
-                : $"{word}if (global::AutoDiff.CompilerServices.LaneWidth.FavoursRows<{real.Code}>({outputCount}, {inputCount}))");
+                : $"{word}if (global::AutoDiff.CompilerServices.LaneWidth.{(rowLanes is null ? "FavoursSingleRows" : "FavoursRows")}<{real.Code}>({outputCount}, {inputCount}))");
             writer.Open();
             if (lanes is null)
             {
                 Rows(vjp);
+            }
+            else if (rowLanes is not null)
+            {
+                LaneColumnsWriter.Call(writer, member, real, rowLanes, $"OfAdjoints<{real.Code}>({outputCount})", jacobian, Result() is null ? null : value);
             }
             else
             {
@@ -176,7 +182,7 @@ internal sealed partial class JacobianWriter
         }
         else
         {
-            LaneColumnsWriter.Call(writer, member, real, lanes, inputCount, jacobian, Result() is null ? null : value);
+            LaneColumnsWriter.Call(writer, member, real, lanes, $"OfTangents<{real.Code}>({inputCount})", jacobian, Result() is null ? null : value);
         }
     }
 

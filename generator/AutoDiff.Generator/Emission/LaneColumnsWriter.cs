@@ -54,18 +54,19 @@ internal sealed class LaneColumnsWriter
     public static string Write(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
         new LaneColumnsWriter(member, real, isHessian).Run(name, sweep);
 
-    /// <summary>The statements of a companion that call the method with as many lanes as suit the inputs and the machine.</summary>
-    public static void Call(IndentedWriter writer, DifferentiableMember member, RealType real, string name, string inputs, string matrix, string? value)
+    /// <summary>The statements of a companion that call the method with lanes of the width that the machine and the numbers of inputs and outputs
+    /// make the choice.</summary>
+    public static void Call(IndentedWriter writer, DifferentiableMember member, RealType real, string name, string width, string matrix, string? value)
     {
         string arguments = string.Join(", ", member.Method.Parameters.Select(WrapperText.Argument).Append(matrix));
         string assignment = value is null ? "" : $"{value} = ";
-        writer.Line($"switch (global::AutoDiff.CompilerServices.LaneWidth.OfTangents<{real.Code}>({inputs}))");
+        writer.Line($"switch (global::AutoDiff.CompilerServices.LaneWidth.{width})");
         writer.Open();
         foreach (string label in new[] { "case 2048", "case 1024", "case 512", "case 256", "default" })
         {
-            string width = label == "default" ? "128" : label.Substring(5);
+            string bits = label == "default" ? "128" : label.Substring(5);
             writer.Line(label + ":");
-            writer.Line($"    {assignment}{name}<global::AutoDiff.CompilerServices.Wide{width}<{real.Code}>>({arguments});");
+            writer.Line($"    {assignment}{name}<global::AutoDiff.CompilerServices.Wide{bits}<{real.Code}>>({arguments});");
             writer.Line("    break;");
         }
 

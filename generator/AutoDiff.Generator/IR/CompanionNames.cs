@@ -23,6 +23,12 @@ internal static class CompanionNames
     /// <summary>The columns of the Jacobian, several at once.</summary>
     public static string JacobianLanes(string family) => family + "__JacobianLanes";
 
+    /// <summary>The VJP of several adjoints at once, for the Jacobian.</summary>
+    public static string VjpLanes(string family) => family + "__VjpLanes";
+
+    /// <summary>The rows of the Jacobian, several at once.</summary>
+    public static string JacobianRowLanes(string family) => family + "__JacobianRowLanes";
+
     /// <summary>The Hessian-vector product of several tangents at once, for the Hessian.</summary>
     public static string HvpLanes(string family) => family + "__HvpLanes";
 

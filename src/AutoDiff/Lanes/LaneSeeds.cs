@@ -95,6 +95,42 @@ public static class LaneSeeds
         }
     }
 
+    /// <summary>Writes the adjoints of one input, each lane to the row of its output.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="adjoint">The adjoints.</param>
+    /// <param name="rows">The row-major rows of the lanes, as many as there are.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="column">The input's column.</param>
+    public static void StoreColumn<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        StoreColumns<TLanes, T>(MemoryMarshal.CreateReadOnlySpan(ref adjoint, 1), rows, columns, column);
+
+    /// <summary>Writes the adjoints of adjacent inputs, each lane to the row of its output.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="adjoints">The adjoints.</param>
+    /// <param name="rows">The row-major rows of the lanes, as many as there are.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="column">The column of the first input.</param>
+    public static void StoreColumns<TLanes, T>(ReadOnlySpan<TLanes> adjoints, Span<T> rows, int columns, int column)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<T> elements = MemoryMarshal.Cast<TLanes, T>(adjoints);
+        for (int lane = 0; rows.Length > 0; lane++)
+        {
+            Span<T> row = rows.Slice(column, adjoints.Length);
+            for (int i = 0, j = lane; i < row.Length; i++, j += TLanes.Count)
+            {
+                row[i] = elements[j];
+            }
+
+            rows = rows[columns..];
+        }
+    }
+
     /// <summary>Sets one lane of each element: the lane whose input the element is.</summary>
     private static void Set<TLanes, T>(Span<TLanes> tangents, int first, T value)
         where TLanes : unmanaged, ILaneTangents<TLanes, T>

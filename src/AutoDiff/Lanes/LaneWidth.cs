@@ -37,7 +37,20 @@ public static class LaneWidth
         return inputs > 2 * lanes ? 2048 : inputs > lanes ? 1024 : 512;
     }
 
-    /// <summary>Whether a Jacobian takes less time by rows in reverse mode than by lanes of columns in forward mode.</summary>
+    /// <summary>The bits of the lanes that the adjoints of so many outputs lie in: no wider than they need.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <param name="outputs">The outputs.</param>
+    /// <returns>2048, 1024, 512, 256 or 128.</returns>
+    public static int OfAdjoints<T>(int outputs)
+        where T : unmanaged
+    {
+        int shortest = 16 / Unsafe.SizeOf<T>();
+        return outputs <= shortest || !(Is512 || Is256) ? 128
+            : outputs <= 2 * shortest || !Is512 ? 256
+            : OfTangents<T>(outputs);
+    }
+
+    /// <summary>Whether a Jacobian takes less time by rows in reverse mode than by columns in forward mode.</summary>
     /// <typeparam name="T">The real.</typeparam>
     /// <param name="rows">The outputs.</param>
     /// <param name="columns">The inputs.</param>
@@ -45,10 +58,23 @@ public static class LaneWidth
     public static bool FavoursRows<T>(int rows, int columns)
         where T : unmanaged
     {
-        // In runs of the function: a row takes three, a sweep of columns one and one more for each vector of tangents.
-        int lanes = OfTangents<T>(columns) / 8 / Unsafe.SizeOf<T>();
-        long sweeps = (columns + lanes - 1) / lanes;
-        int vectors = (lanes + Count<T>() - 1) / Count<T>();
-        return 3L * rows < sweeps * (1 + vectors);
+        // In runs of the function: a sweep takes one, in reverse mode two, and one more for each vector of shadows.
+        return Cost<T>(rows, OfAdjoints<T>(rows), 2) <= Cost<T>(columns, OfTangents<T>(columns), 1);
+    }
+
+    /// <summary>As <see cref="FavoursRows{T}"/>, where each row has a sweep of its own.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <param name="rows">The outputs.</param>
+    /// <param name="columns">The inputs.</param>
+    /// <returns>True for rows.</returns>
+    public static bool FavoursSingleRows<T>(int rows, int columns)
+        where T : unmanaged => 3L * rows <= Cost<T>(columns, OfTangents<T>(columns), 1);
+
+    private static long Cost<T>(int shadows, int bits, int values)
+        where T : unmanaged
+    {
+        int lanes = bits / 8 / Unsafe.SizeOf<T>();
+        long sweeps = ((long)shadows + lanes - 1) / lanes;
+        return sweeps * (values + Math.Max(1, lanes / Count<T>()));
     }
 }

@@ -9,7 +9,7 @@ namespace AutoDiff.Generator.Transforms;
 /// yTangent = cos(x) * xTangent            yTangent = cos(x) * xTangent          with xTangent, yTangent : TLanes
 /// a[i] = y; aTangent[i] = yTangent        a[i] = y; aTangent[i] = yTangent      with aTangent : Span&lt;TLanes&gt;
 /// </code>
-/// <para>Takes what <see cref="Jvp"/> or <see cref="Hvp"/> gives. Values and control flow do not depend on tangents, so they stay as they
+/// <para>Takes what <see cref="Jvp"/>, <see cref="Hvp"/> or <see cref="Vjp"/> gives: adjoints are linear in their seeds, too. Values and control flow do not depend on tangents, so they stay as they
 /// are and are computed once for all lanes; only types change, and a value that is the same in all lanes is broadcast where a
 /// tangent is made of it. Each lane computes what the method computes with its tangent, to the last bit.</para>
 /// <para>Arrays become memory of a tape, given back at the end of the loop's iteration that made them.</para>
@@ -59,7 +59,7 @@ internal sealed partial class LaneTangents
     public static string Constraints(RealType real) =>
         $" where {TypeParameter} : unmanaged, global::AutoDiff.CompilerServices.ILaneTangents<{TypeParameter}, {real.Code}>";
 
-    private static bool IsTangent(IrParameter parameter) => parameter.Role is ParameterRole.Tangent or ParameterRole.Product;
+    private static bool IsTangent(IrParameter parameter) => parameter.Role is not (ParameterRole.Primal or ParameterRole.Tape);
 
     private static RealType? ScalarOf(IrType type) => type switch
     {
@@ -70,6 +70,7 @@ internal sealed partial class LaneTangents
 
     private IrMethod Run(string name)
     {
+        lanes.UnionWith(method.Parameters.Where(IsTangent).Select(static parameter => parameter.Variable.Id));
         while (Spread(method.Body))
         {
         }
@@ -79,11 +80,6 @@ internal sealed partial class LaneTangents
         foreach (IrParameter parameter in method.Parameters)
         {
             bool isTangent = IsTangent(parameter);
-            if (isTangent)
-            {
-                lanes.Add(parameter.Variable.Id);
-            }
-
             if (isTangent != lanes.Contains(parameter.Variable.Id))
             {
                 throw new TransformException($"'{parameter.Variable.Name}' depends on tangents");
@@ -123,6 +119,10 @@ internal sealed partial class LaneTangents
             {
                 LetStatement let => Spread(let.Target, let.Value),
                 AssignStatement assign => Spread(assign.Target, assign.Value),
+                StoreStatement store => Spread(store.Place.Base, store.Value),
+                AccumulateStatement accumulate => Spread(accumulate.Place.Base, accumulate.Value),
+                FillStatement fill => Spread(fill.Sequence, fill.Value),
+                CopyStatement copy => Join(copy.Source, copy.Destination),
                 _ => false,
             };
             foreach (EquatableArray<IrStatement> inner in statement.Blocks())
@@ -134,8 +134,18 @@ internal sealed partial class LaneTangents
         return changed;
     }
 
-    private bool Spread(IrVariable target, Expression value) =>
-        target.Type.IsDifferentiable && !lanes.Contains(target.Id) && value.Operands().Any(IsLanes) && lanes.Add(target.Id);
+    private bool Spread(IrVariable target, Expression value) => value switch
+    {
+        SliceExpression slice => Join(slice.Sequence, target),
+        UseExpression { Value: VariableOperand { Type: SequenceType } memory } => Join(memory.Variable, target),
+        _ => target.Type.IsDifferentiable && !lanes.Contains(target.Id) && value.Operands().Any(IsLanes) && lanes.Add(target.Id),
+    };
+
+    private bool Spread(IrVariable target, Operand value) => IsLanes(value) && lanes.Add(target.Id);
+
+    /// <summary>What shares memory is lanes both or neither, as is what is copied.</summary>
+    private bool Join(IrVariable left, IrVariable right) =>
+        lanes.Contains(left.Id) ? lanes.Add(right.Id) : lanes.Contains(right.Id) && lanes.Add(left.Id);
 
     private bool IsLanes(Operand operand) => operand is VariableOperand { Variable: var variable } && lanes.Contains(variable.Id);
 
