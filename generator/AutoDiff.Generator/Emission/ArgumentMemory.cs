@@ -13,7 +13,8 @@ internal sealed class ArgumentMemory(DifferentiableMember member, LocalNames nam
     public static string AsSpan(IrParameter parameter, string name) =>
         parameter.Variable.Type is SequenceType { Kind: SequenceKind.Array } ? $"global::System.MemoryExtensions.AsSpan({name})" : name;
 
-    public void Save()
+    /// <param name="condition">A variable that says whether there is more than one run; null if there may always be.</param>
+    public void Save(string? condition = null)
     {
         bool writesArrays = MemoryWrites.Any(member.Method);
         foreach (IrParameter parameter in member.Method.Parameters)
@@ -29,20 +30,36 @@ internal sealed class ArgumentMemory(DifferentiableMember member, LocalNames nam
                 case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Array } } when writesArrays:
                     string element = ((SequenceType)parameter.Variable.Type).Element.Code;
                     starts[parameter] = names.New(parameter.Variable.Name + "Start");
-                    writer.Line($"global::System.Span<{element}> {starts[parameter]} = {tape}.Reserve<{element}>({name}.Length);");
-                    writer.Line($"{AsSpan(parameter, name)}.CopyTo({starts[parameter]});");
+                    string length = condition is null ? $"{name}.Length" : $"{condition} ? {name}.Length : 0";
+                    writer.Line($"global::System.Span<{element}> {starts[parameter]} = {tape}.Reserve<{element}>({length});");
+                    When(condition, $"{AsSpan(parameter, name)}.CopyTo({starts[parameter]});");
                     break;
             }
         }
     }
 
-    public void Restore()
+    /// <param name="condition">What says whether something has run before; null if it always may have.</param>
+    public void Restore(string? condition = null)
     {
         foreach (KeyValuePair<IrParameter, string> start in starts)
         {
             string name = Keywords.Escape(start.Key.Variable.Name);
-            writer.Line(start.Key.Variable.Type is SequenceType ? $"{start.Value}.CopyTo({name});" : $"{name} = {start.Value};");
+            When(condition, start.Key.Variable.Type is SequenceType ? $"{start.Value}.CopyTo({name});" : $"{name} = {start.Value};");
         }
+    }
+
+    private void When(string? condition, string line)
+    {
+        if (condition is null)
+        {
+            writer.Line(line);
+            return;
+        }
+
+        writer.Line($"if ({condition})");
+        writer.Open();
+        writer.Line(line);
+        writer.Close();
     }
 
     /// <summary>Declares a shadow of a parameter's memory, filled with zeros.</summary>

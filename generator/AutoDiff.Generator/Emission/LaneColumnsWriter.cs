@@ -123,12 +123,14 @@ internal sealed class LaneColumnsWriter
         }
 
         // After the vectors, which begin where a cache line does.
-        memory.Save();
+        string repeats = names.New("repeats");
+        writer.Line($"bool {repeats} = {inputCount} > {Lanes}.Count;");
+        memory.Save(repeats);
         string next = names.New("next");
         writer.Line($"for (int {next} = 0; {next} < {inputCount}; {next} += {Lanes}.Count)");
         writer.Open();
         writer.Line($"int {column} = {Seeds}Column<{Lanes}, {real.Code}>({next}, {inputCount});");
-        memory.Restore();
+        memory.Restore($"{next} > 0");
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.IsActive))
         {
             bool isInput = offsets.TryGetValue(parameter, out string? offset);

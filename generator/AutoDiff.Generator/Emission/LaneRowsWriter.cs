@@ -76,10 +76,12 @@ internal sealed class LaneRowsWriter
 
         // After the vectors, which begin where a cache line does.
         var memory = new ArgumentMemory(member, names, tape, writer);
-        memory.Save();
+        string repeats = names.New("repeats");
+        writer.Line($"bool {repeats} = {outputCount} > {Lanes}.Count;");
+        memory.Save(repeats);
         writer.Line($"for (int {row} = 0; {row} < {outputCount}; {row} += {Lanes}.Count)");
         writer.Open();
-        memory.Restore();
+        memory.Restore($"{row} > 0");
         Seed(adjoints, row);
         List<string> arguments = [.. parameters.Select(WrapperText.Argument)];
         if (hasResult)

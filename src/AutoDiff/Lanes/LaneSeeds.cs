@@ -118,13 +118,13 @@ public static class LaneSeeds
         where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> elements = MemoryMarshal.Cast<TLanes, T>(adjoints);
+        ref T first = ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(adjoints));
         for (int lane = 0; rows.Length > 0; lane++)
         {
             Span<T> row = rows.Slice(column, adjoints.Length);
-            for (int i = 0, j = lane; i < row.Length; i++, j += TLanes.Count)
+            for (int i = 0; i < row.Length; i++)
             {
-                row[i] = elements[j];
+                row[i] = Unsafe.Add(ref first, ((nint)i * TLanes.Count) + lane);
             }
 
             rows = rows[columns..];
