@@ -30,6 +30,83 @@ public sealed class LaneTangentsTests
         """), StringComparison.Ordinal);
 
     [Fact]
+    public void ALargerCalleeHasLanesOfItsOwn()
+    {
+        string text = Generated("""
+            [Differentiable(Derivatives.Jacobian)]
+            public static void F(ReadOnlySpan<double> x, Span<double> y) => y[0] = Large(x) * Large(x[1..]);
+
+            [Differentiable]
+            private static double Large(ReadOnlySpan<double> x)
+            {
+                double s = 0;
+                foreach (double v in x)
+                {
+                    s += Math.Sin(v) * Math.Cos(s) + Math.Exp(v * s) * v - Math.Log(1 + v * v) / (1 + s * s) + Math.Sqrt(1 + v * v) * v;
+                    s -= Math.Tanh(s) * Math.Sin(s * v) + v * v * v / (2 + s * s);
+                }
+
+                return s;
+            }
+            """);
+        Assert.Contains("F__JvpLanes_Large<TLanes>(x, xTangent)", text, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, @"F__JvpLanes_Large<TLanes>\(\s*global::System.ReadOnlySpan"));
+    }
+
+    [Fact]
+    public void ARecursiveMethodHasLanes() => Assert.Contains("F__JvpLanes_F<TLanes>(", Generated("""
+        [Differentiable(Derivatives.Jacobian | Derivatives.Jvp)]
+        public static double F(ReadOnlySpan<double> x, Span<double> y)
+        {
+            y[0] = x[0] * x[1];
+            return x.Length > 2 ? F(x[1..], y) * x[0] : x[1];
+        }
+        """), StringComparison.Ordinal);
+
+    [Fact]
+    public void ArraysOfLanesLieOnATapeAndGoBackAtTheEndOfAnIteration()
+    {
+        string text = Generated("""
+            [Differentiable(Derivatives.Jacobian)]
+            public static void F(ReadOnlySpan<double> x, Span<double> y)
+            {
+                for (int i = 0; i < y.Length; i++)
+                {
+                    var row = new double[x.Length];
+                    for (int j = 0; j < row.Length; j++)
+                    {
+                        row[j] = x[j] * x[i];
+                    }
+
+                    y[i] = row[0] * row[1];
+                }
+            }
+            """);
+        string sweep = text[text.IndexOf("void F__JvpLanes<", StringComparison.Ordinal)..];
+        sweep = sweep[..sweep.IndexOf("/// <summary>", StringComparison.Ordinal)];
+        Assert.Contains("lanes.ReserveCleared<TLanes>(", sweep, StringComparison.Ordinal);
+        Assert.Contains("lanes.Release<TLanes>(", sweep, StringComparison.Ordinal);
+        Assert.DoesNotContain("new TLanes[", sweep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FewOutputsOfManyInputsHaveRowsOnLanes()
+    {
+        string text = Generated("""
+            [Differentiable(Derivatives.Jacobian)]
+            public static void F(ReadOnlySpan<double> x, Span<double> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    y[i % 2] += Math.Sin(x[i]) * x[0];
+                }
+            }
+            """);
+        Assert.Contains("F__VjpLanes<TLanes>(", text, StringComparison.Ordinal);
+        Assert.Contains("LaneWidth.FavoursRows<double>(outputs, inputs)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AHessianGoesOnLanes() => Assert.Contains("F__HvpLanes<TLanes>(", Generated("""
         [Differentiable(Derivatives.Hessian)]
         public static double F(ReadOnlySpan<double> x)
@@ -48,14 +125,6 @@ public sealed class LaneTangentsTests
     [InlineData("Two scalars", """
         [Differentiable(Derivatives.Jacobian)]
         public static void F(double x, double y, Span<double> z) => z[0] = x * y;
-        """)]
-    [InlineData("A recursive call", """
-        [Differentiable(Derivatives.Jacobian | Derivatives.Jvp)]
-        public static double F(ReadOnlySpan<double> x, Span<double> y)
-        {
-            y[0] = x[0] * x[1];
-            return x.Length > 2 ? F(x[1..], y) * x[0] : x[1];
-        }
         """)]
     [InlineData("A struct on the way", """
         public readonly record struct Pair(double A, double B);

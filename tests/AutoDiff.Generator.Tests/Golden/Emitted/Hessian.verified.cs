@@ -89,17 +89,23 @@ partial class Model
         }
 
         double value;
-        if (global::AutoDiff.CompilerServices.LaneWidth.Is512)
+        switch (global::AutoDiff.CompilerServices.LaneWidth.OfTangents<double>(inputs))
         {
-            value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide512<double>>(x, hessian);
-        }
-        else if (global::AutoDiff.CompilerServices.LaneWidth.Is256)
-        {
-            value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide256<double>>(x, hessian);
-        }
-        else
-        {
-            value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide128<double>>(x, hessian);
+            case 2048:
+                value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide2048<double>>(x, hessian);
+                break;
+            case 1024:
+                value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide1024<double>>(x, hessian);
+                break;
+            case 512:
+                value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide512<double>>(x, hessian);
+                break;
+            case 256:
+                value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide256<double>>(x, hessian);
+                break;
+            default:
+                value = LogSumExp__HessianLanes<global::AutoDiff.CompilerServices.Wide128<double>>(x, hessian);
+                break;
         }
 
         global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric(hessian, inputs);
@@ -136,7 +142,7 @@ partial class Model
     public static double LogSumExp__HvpLanes<TLanes>(
         global::System.ReadOnlySpan<double> x,
         global::System.ReadOnlySpan<TLanes> xTangent,
-        global::System.Span<TLanes> xProduct) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILanes<TLanes, double>
+        global::System.Span<TLanes> xProduct) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILaneTangents<TLanes, double>
     {
         global::AutoDiff.CompilerServices.Shadow.Clear(xProduct);
         double sum = 0.0;
@@ -170,13 +176,14 @@ partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double LogSumExp__HessianLanes<TLanes>(
         global::System.ReadOnlySpan<double> x,
-        global::System.Span<double> hessian) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILanes<TLanes, double>
+        global::System.Span<double> hessian) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILaneTangents<TLanes, double>
     {
         int inputs = x.Length;
         double value = default;
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         global::System.Span<TLanes> xTangent = tape.ReserveCleared<TLanes>(x.Length);
         global::System.Span<TLanes> xProduct = tape.ReserveCleared<TLanes>(x.Length);
+        bool repeats = inputs > TLanes.Count;
         for (int next = 0; next < inputs; next += TLanes.Count)
         {
             int column = global::AutoDiff.CompilerServices.LaneSeeds.Column<TLanes, double>(next, inputs);
