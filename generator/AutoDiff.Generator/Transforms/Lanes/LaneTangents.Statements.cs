@@ -19,7 +19,7 @@ internal sealed partial class LaneTangents
         for (int i = reserved.Count - 1; i >= 0; i--)
         {
             SequenceType type = reserved[i].Type;
-            output.Add(new LetStatement(new IrVariable(ids.Take(), "", type), new TapeReleaseExpression(Tape(), reserved[i].Length, type)));
+            output.Add(new LetStatement(new IrVariable(ids.Take(), "", type), new TapeReleaseExpression(Memory(), reserved[i].Length, type)));
         }
 
         reserved = around;
@@ -180,8 +180,8 @@ internal sealed partial class LaneTangents
                 View = Lanes(slice.View),
             },
             AllocateExpression allocate => Allocate(allocate, output),
-            TapeReserveExpression reserve => reserve with { Tape = Tape(), Sequence = Lanes(reserve.Sequence) },
-            TapeReleaseExpression release => release with { Tape = Tape(), Sequence = Lanes(release.Sequence) },
+            TapeReserveExpression reserve => reserve with { Tape = Records(), Sequence = Lanes(reserve.Sequence) },
+            TapeReleaseExpression release => release with { Tape = Records(), Sequence = Lanes(release.Sequence) },
             _ when target.Type is RealType => new UseExpression(Broadcast(Computed(value, output), output)),
             _ => throw new TransformException($"a tangent made by {value.GetType().Name}"),
         };
@@ -220,7 +220,7 @@ internal sealed partial class LaneTangents
             reserved.Add((length, sequence));
         }
 
-        return new TapeReserveExpression(Tape(), length, sequence, IsCleared: true);
+        return new TapeReserveExpression(Memory(), length, sequence, IsCleared: true);
     }
 
     /// <summary>Whether memory may outlive the block that it was made in, under the name of a variable from outside.</summary>

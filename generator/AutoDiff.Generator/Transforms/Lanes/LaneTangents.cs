@@ -32,7 +32,8 @@ internal sealed partial class LaneTangents
     private readonly RealType scalar;
     private readonly int values;
     private readonly LaneCallees? callees;
-    private IrVariable? tape;
+    private IrVariable? records;
+    private IrVariable? memory;
     private bool assignsMemory;
 
     private LaneTangents(IrMethod method, IEnumerable<int> shadows, int values, LaneCallees? callees)
@@ -90,7 +91,7 @@ internal sealed partial class LaneTangents
 
         List<IrStatement> body = [];
         Block(method.Body, body);
-        if (tape is not null)
+        foreach (IrVariable tape in new[] { records, memory }.OfType<IrVariable>())
         {
             body.Insert(0, new LetStatement(
                 tape,
@@ -214,6 +215,9 @@ internal sealed partial class LaneTangents
     private static TemplateExpression BroadcastOf(Operand operand) =>
         new($"{TypeParameter}.Broadcast({{0}})", EquatableArray.Of(operand), Real, IsPure: true, IsStable: true);
 
-    /// <summary>The memory of lanes: a tape of its own, on which vectors do not straddle cache lines.</summary>
-    private IrVariable Tape() => tape ??= new IrVariable(ids.Take(), "lanes", PassiveType.Tape);
+    /// <summary>The tape of the records that the method itself keeps, on which vectors do not straddle cache lines.</summary>
+    private IrVariable Records() => records ??= new IrVariable(ids.Take(), "records", PassiveType.Tape);
+
+    /// <summary>The tape of what is allocated: it goes back at the end of a block, records do not.</summary>
+    private IrVariable Memory() => memory ??= new IrVariable(ids.Take(), "lanes", PassiveType.Tape);
 }
