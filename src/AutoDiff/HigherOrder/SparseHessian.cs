@@ -54,25 +54,14 @@ public sealed class SparseHessian
     public static SparsityPattern FindPattern(HvpFunction function, ReadOnlySpan<double> x)
     {
         ArgumentNullException.ThrowIfNull(function);
-        var places = new List<(int Row, int Column)>();
+        double[] point = x.ToArray();
         double[] product = new double[x.Length];
-        double[] tangent = new double[x.Length];
-        for (int column = 0; column < x.Length; column++)
+        List<(int Row, int Column)> places = PatternProbe.Find(x.Length, x.Length, tangent =>
         {
-            tangent[column] = double.NaN;
-            function(x, tangent, product);
-            tangent[column] = 0;
-            for (int row = 0; row < product.Length; row++)
-            {
-                if (double.IsNaN(product[row]))
-                {
-                    places.Add((row, column));
-                    places.Add((column, row));
-                }
-            }
-        }
-
-        return SparsityPattern.Of(x.Length, x.Length, places);
+            function(point, tangent, product);
+            return product;
+        });
+        return SparsityPattern.Of(x.Length, x.Length, places.Concat(places.Select(static place => (place.Column, place.Row))));
     }
 
     /// <summary>The Hessian at a point.</summary>

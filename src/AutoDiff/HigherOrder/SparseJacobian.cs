@@ -66,33 +66,25 @@ public sealed class SparseJacobian
     /// <param name="function">The companion <c>MJvp</c>.</param>
     /// <param name="x">The point.</param>
     /// <param name="outputs">The number of outputs.</param>
-    /// <remarks>Which outputs depend on an input is told by the outputs that a tangent of NaN in its place comes out of: NaN is lost in no sum and no
+    /// <remarks>Which outputs depend on a set of inputs is told by the outputs that tangents of NaN in their places come out of: NaN is lost in no sum and no
     /// product, also not with a factor that happens to be zero. What is found is the pattern of the path that the method takes at the point;
-    /// where it can take others, unite the patterns of points on each (<see cref="SparsityPattern.Union"/>). It takes one tangent per input.</remarks>
+    /// where it can take others, unite the patterns of points on each (<see cref="SparsityPattern.Union"/>). Sets of inputs are halved until they are single ones,
+    /// and sets that no output depends on in common share a tangent: a sparse pattern takes a number of tangents that grows with the logarithm of the number of
+    /// inputs, a dense one about one for each input.</remarks>
     public static SparsityPattern FindPattern(JvpFunction function, ReadOnlySpan<double> x, int outputs)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentOutOfRangeException.ThrowIfNegative(outputs);
-        var places = new List<(int Row, int Column)>();
+        double[] point = x.ToArray();
         double[] y = new double[outputs];
         double[] yTangent = new double[outputs];
-        double[] xTangent = new double[x.Length];
-        for (int column = 0; column < x.Length; column++)
+        List<(int Row, int Column)> places = PatternProbe.Find(x.Length, outputs, tangent =>
         {
             Array.Clear(y);
             Array.Clear(yTangent);
-            xTangent[column] = double.NaN;
-            function(x, y, xTangent, yTangent);
-            xTangent[column] = 0;
-            for (int row = 0; row < outputs; row++)
-            {
-                if (double.IsNaN(yTangent[row]))
-                {
-                    places.Add((row, column));
-                }
-            }
-        }
-
+            function(point, y, tangent, yTangent);
+            return yTangent;
+        });
         return SparsityPattern.Of(outputs, x.Length, places);
     }
 
