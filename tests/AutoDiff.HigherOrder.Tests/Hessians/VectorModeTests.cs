@@ -1,0 +1,81 @@
+using AutoDiff.HigherOrder.Tests.Functions;
+
+namespace AutoDiff.HigherOrder.Tests.Hessians;
+
+/// <summary>Jacobians and Hessians of every shape about the widths of lanes: by columns and by rows, in one sweep and in several of which the
+/// last is not full, against sweeps one by one.</summary>
+public class VectorModeTests
+{
+    public static TheoryData<int> Sizes => [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 26, 31, 32, 33, 40, 47, 64, 65];
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void AJacobianIsThatOfProductsWithUnitVectors(int inputs)
+    {
+        foreach (int outputs in (int[])[1, 2, 3, 4, 5, 8, 9, 16, 17, 33, 64])
+        {
+            double[] x = Point(inputs), y = new double[outputs], jacobian = new double[outputs * inputs];
+            double result = LaneModels.MixedJacobian(x, 0.7, y, jacobian = new double[(outputs + 1) * (inputs + 1)]);
+            double[] expectedY = new double[outputs];
+            for (int column = 0; column <= inputs; column++)
+            {
+                double[] tangent = new double[inputs], yTangent = new double[outputs];
+                if (column < inputs)
+                {
+                    tangent[column] = 1;
+                }
+
+                Array.Clear(expectedY);
+                (double value, double resultTangent) = LaneModels.MixedJvp(x, 0.7, expectedY, tangent, column == inputs ? 1 : 0, yTangent);
+                Assert.Equal(value, result);
+                for (int row = 0; row <= outputs; row++)
+                {
+                    double expected = row < outputs ? yTangent[row] : resultTangent;
+                    Assert.Equal(expected, jacobian[(row * (inputs + 1)) + column], 1e-12 * Math.Max(1, Math.Abs(expected)));
+                }
+            }
+
+            Assert.Equal(expectedY, y);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void AHessianIsThatOfProductsWithUnitVectors(int inputs)
+    {
+        double[] x = Point(inputs), hessian = new double[inputs * inputs], product = new double[inputs];
+        double value = LaneModels.CoupledHessian(x, hessian);
+        for (int row = 0; row < inputs; row++)
+        {
+            double[] tangent = new double[inputs];
+            tangent[row] = 1;
+            Assert.Equal(value, LaneModels.CoupledHvp(x, tangent, product));
+            for (int column = 0; column < inputs; column++)
+            {
+                Assert.Equal(hessian[(column * inputs) + row], hessian[(row * inputs) + column]);
+                Assert.Equal(product[column], hessian[(row * inputs) + column], 1e-12 * Math.Max(1, Math.Abs(product[column])));
+            }
+        }
+    }
+
+    [Fact]
+    public void NothingIsAllocatedOnceWarm()
+    {
+        double[] x = Point(40), y = new double[20], wide = new double[21 * 41], hessian = new double[40 * 40];
+        double[] few = new double[2], rows = new double[3 * 41];
+        void Run()
+        {
+            LaneModels.MixedJacobian(x, 0.7, y, wide);
+            LaneModels.MixedJacobian(x, 0.7, few, rows);
+            LaneModels.CoupledHessian(x, hessian);
+        }
+
+        Run();
+        Run();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static double[] Point(int n) => [.. Enumerable.Range(0, n).Select(i => Math.Sin(1 + (2.3 * i)))];
+}
