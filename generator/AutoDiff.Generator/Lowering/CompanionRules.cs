@@ -56,6 +56,8 @@ internal static class CompanionRules
                         ? "not every active parameter is a plain real number by value"
                     : signature.Active.Any(p => !p.Type.Equals(signature.ReturnType)) ? "the parameters and the result are of different real types"
                     : signature.Method.MethodKind is not MethodKind.Ordinary ? "only a method can be overloaded"
+                    // A call finds the methods that a class declares before those that it overrides: any real number would go to the overload.
+                    : signature.Method.IsOverride ? "the overload would be called in place of the method that it overrides; ask for it there"
                     : null;
             default:
                 return null;

@@ -154,6 +154,11 @@ internal sealed class MemberReader
         DerivativeFlags own = signature.OwnFlags;
         silent = own == DerivativeFlags.All ? DerivativeFlags.All
             : ((own & DerivativeFlags.Default) == DerivativeFlags.Default ? DerivativeFlags.Default : DerivativeFlags.None) | (asked & ~own);
+
+        // The overload of an overridden method calls the override.
+        silent |= signature.Contracts.Any(static contract => contract.Method.ContainingType.TypeKind == TypeKind.Class && (contract.Asked & DerivativeFlags.Dual) != 0)
+            ? DerivativeFlags.Dual
+            : DerivativeFlags.None;
         DerivativeFlags requested = DerivativeFlags.None;
         foreach (DerivativeFlags companion in Companions)
         {

@@ -181,7 +181,7 @@ internal sealed partial class MethodLowering
         (Cell? savedThis, FunctionFrame saved) = (thisCell, frame);
         thisCell = made;
         frame = new FunctionFrame(new JumpTarget("returned"), constructor, frame);
-        RunConstructor(constructor, made, operation);
+        WithTypes(constructor.ContainingType, () => RunConstructor(constructor, made, operation));
         (thisCell, frame) = (savedThis, saved);
         return true;
     }

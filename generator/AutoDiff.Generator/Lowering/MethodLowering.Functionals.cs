@@ -138,6 +138,24 @@ internal sealed partial class MethodLowering
         return true;
     }
 
+    /// <summary>Lowers the body of a constructor, in which the parameters of the type stand for the types of the object made.</summary>
+    private void WithTypes(INamedTypeSymbol constructed, Action lower)
+    {
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> outer = types.Substitution;
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> inner = new(outer, SymbolEqualityComparer.Default);
+        for (INamedTypeSymbol? type = constructed; type is not null; type = type.ContainingType)
+        {
+            for (int i = 0; i < type.TypeParameters.Length; i++)
+            {
+                inner[type.OriginalDefinition.TypeParameters[i]] = types.Substitute(type.TypeArguments[i]);
+            }
+        }
+
+        types.Substitution = inner;
+        lower();
+        types.Substitution = outer;
+    }
+
     /// <summary>Lowers a body in which the method's type parameters stand for the types of the call.</summary>
     private Value? WithTypes(IMethodSymbol constructed, Func<Value?> lower)
     {

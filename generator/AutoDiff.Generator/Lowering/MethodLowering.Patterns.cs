@@ -143,18 +143,12 @@ internal sealed partial class MethodLowering
             If(condition, () => Write(inner, Narrow(subject, type, matched, pattern)));
         }
 
-        Value[]? parts = null;
-        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        Cell[] parts = pattern.DeconstructionSubpatterns.IsEmpty ? [] : PartsOf(inner, matched, condition, pattern);
+        for (int i = 0; i < parts.Length; i++)
         {
             IPatternOperation part = pattern.DeconstructionSubpatterns[i];
             int position = i;
-            parts ??= inner is ValueCell { Value: TupleValue tuple }
-                ? tuple.Elements.Select(static e => (Value)e).ToArray()
-                : Deconstruct(Read(inner), matched, pattern.DeconstructionSubpatterns.Length, pattern) ?? [];
-            if (position < parts.Length)
-            {
-                condition = And(condition, () => LowerPattern(part, new ValueCell(parts[position]), part.InputType));
-            }
+            condition = And(condition, () => LowerPattern(part, parts[position], part.InputType));
         }
 
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
@@ -182,6 +176,34 @@ internal sealed partial class MethodLowering
         }
 
         return condition;
+    }
+
+    /// <summary>The parts that the subject of a positional pattern deconstructs into, once it is of the pattern's type.</summary>
+    private Cell[] PartsOf(Cell subject, ITypeSymbol type, Operand condition, IRecursivePatternOperation pattern)
+    {
+        int count = pattern.DeconstructionSubpatterns.Length;
+        if (subject is ValueCell { Value: TupleValue tuple })
+        {
+            return tuple.Elements.Select(static e => (Cell)new ValueCell(e)).ToArray();
+        }
+
+        ITypeSymbol[] partTypes = PartTypes(type, count);
+        if (condition == PassiveConstant.True || partTypes.Length != count)
+        {
+            return Deconstruct(Read(subject), type, count, pattern)?.Select(static part => (Cell)new ValueCell(part)).ToArray() ?? [];
+        }
+
+        // Of an object of another type there are none.
+        Cell[] parts = partTypes.Select(part => DeclareCell("", types.Map(part), Declaration.Zeroed)).ToArray();
+        If(condition, () =>
+        {
+            Value[] values = Deconstruct(Read(subject), type, count, pattern) ?? [];
+            for (int i = 0; i < values.Length; i++)
+            {
+                Write(parts[i], values[i]);
+            }
+        });
+        return parts;
     }
 
     private Operand TypeTestOrNotNull(Cell subject, ITypeSymbol? type, ITypeSymbol matched)
