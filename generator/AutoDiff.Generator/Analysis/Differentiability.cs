@@ -39,9 +39,11 @@ internal static class Differentiability
         return new Gap("AD0011", origin, EquatableArray.Of(isName ? name : "memory that other code made"));
     }
 
-    /// <summary>A value that no output depends on does no harm, unless the call could write to active memory.</summary>
+    /// <summary>A value that no output depends on does no harm, unless the call could write to active memory. What is written to state is
+    /// an output of a kind, though nothing here reads it.</summary>
     private static bool Matters(IrVariable target, TemplateExpression template, Activity activity) =>
         !target.Type.IsDifferentiable
+        || template.Gap is { Id: "AD0011" }
         || activity.IsUseful(target)
         || template.Arguments.Any(argument => MemoryRoots.IsMemory(argument.Type) && activity.IsVaried(argument));
 }

@@ -89,7 +89,23 @@ internal sealed partial class MethodLowering
             stateOrigin = Origin(target);
         }
 
-        Write(cell, value);
+        Write(cell, cell is PlaceCell { Place: var place } && IsOfConstantObject(place) ? AsConstant(Materialize(value), target) : value);
+    }
+
+    /// <summary>Whether a place is a member of an object that is handed in under <c>[NoDerivative]</c>, and so has no shadow.</summary>
+    private bool IsOfConstantObject(Place place) =>
+        place.Type.IsDifferentiable && place.Base.Type is AggregateType { Kind: AggregateKind.Class } && constantObjects.Contains(place.Base.Id);
+
+    /// <summary>The value for a place without a shadow; no active one may go there.</summary>
+    private Operand AsConstant(Operand value, IOperation target)
+    {
+        if (value is not VariableOperand)
+        {
+            return value;
+        }
+
+        Gap gap = new("AD0011", Origin(target), EquatableArray.Of(((target as IMemberReferenceOperation)?.Member.Name) ?? "this member"));
+        return Let(new TemplateExpression("{0}", EquatableArray.Of(value), value.Type, IsPure: true, IsStable: true, gap));
     }
 
     private Value? LowerCompoundAssignment(ICompoundAssignmentOperation assignment, bool isUsed)
@@ -104,6 +120,7 @@ internal sealed partial class MethodLowering
         {
             Place place = ((PlaceCell)target).Place;
             Operand added = LowerOperand(assignment.Value);
+            added = IsOfConstantObject(place) ? AsConstant(added, assignment.Target) : added;
             Emit(new AccumulateStatement(place, added, assignment.OperatorKind == BinaryOperatorKind.Subtract));
             return isUsed ? Read(target) : null;
         }

@@ -173,7 +173,7 @@ internal sealed partial class MethodLowering
             return receiver;
         }
 
-        Gap gap = new("AD0003", Origin(operation), EquatableArray.Of(DisplayName(method)));
+        Gap gap = new("AD0003", Origin(operation), EquatableArray.Of($"this of {DisplayName(method)}, which ThisIsActive = true makes active"));
         VariableOperand constant = Let(new TemplateExpression("{0}", EquatableArray.Of(value), value.Type, IsPure: true, IsStable: true, gap));
         return receiver with { Value = constant };
     }

@@ -277,4 +277,7 @@ internal sealed partial class MethodLowering
 
     /// <summary>Where the state stands that the current assignment writes; reported should active data reach it.</summary>
     private int stateOrigin;
+
+    /// <summary>The parameters under <c>[NoDerivative]</c>.</summary>
+    private readonly HashSet<int> constantObjects = [];
 }

@@ -296,6 +296,13 @@ internal sealed partial class MethodLowering
                 RefKind.Out => "out ",
                 _ => "",
             });
+            if (nestedDepth == 0 && template.LambdaDepth == 0 && argument.Value is IInterpolatedStringOperation { Type.SpecialType: SpecialType.System_String } text)
+            {
+                // A message may show active values, and hands none of them on.
+                template.Hole(Materialize(LowerPassive(text)));
+                continue;
+            }
+
             RenderPart(argument.Value, template);
         }
     }

@@ -73,7 +73,12 @@ internal sealed partial class MethodLowering
             case ILocalFunctionOperation or IEmptyOperation:
                 break;
             case ILabeledOperation labeled:
-                Unsupported(labeled, "goto");
+                // A label does no harm; what jumps to it is reported.
+                if (labeled.Operation is { } marked)
+                {
+                    LowerStatement(marked);
+                }
+
                 break;
             case IUsingOperation operation:
                 LowerUsing(operation);

@@ -167,6 +167,11 @@ internal sealed partial class MethodLowering
             // The body of a partial method knows the parameters of its own part.
             IParameterSymbol symbol = ExtensionMembers.ParametersInBodyOf(method)[position++];
             IrVariable variable = parameter.Variable;
+            if (!parameter.IsActive)
+            {
+                constantObjects.Add(variable.Id);
+            }
+
             cells[symbol] = new VariableCell(variable);
             if (InlineArray.Of(symbol.Type) is { } inline && parameter.Mode is PassingMode.Value or PassingMode.In && variable.Type is AggregateType)
             {
