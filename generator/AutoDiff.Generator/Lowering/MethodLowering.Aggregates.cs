@@ -133,12 +133,7 @@ internal sealed partial class MethodLowering
 
         if (deconstruct is not null && !value.Type.IsDifferentiable)
         {
-            string outs = string.Join(", ", Enumerable.Range(0, count).Select(static i => $"out var part{i}_"));
-            string parts = string.Join(", ", Enumerable.Range(0, count).Select(static i => $"part{i}_"));
-            string types_ = string.Join(", ", deconstruct.Parameters.Select(static p => CodeNames.Of(p.Type)));
-            string code = $"new global::System.Func<{CodeNames.Of(type!)}, ({types_})>(static whole_ => {{{{ whole_.Deconstruct({outs}); return ({parts}); }}}}).Invoke({{0}})";
-            Operand all = Let(new TemplateExpression(code, EquatableArray.Of(Materialize(value)), new PassiveType($"({types_})"), IsPure: false, IsStable: false));
-            return deconstruct.Parameters.Select((p, i) => (Value)Let(new TemplateExpression("{0}.Item" + (i + 1), EquatableArray.Of(all), types.Map(p.Type), IsPure: true, IsStable: true))).ToArray();
+            return DeconstructPassive(deconstruct, Materialize(value), type!);
         }
 
         if (deconstruct is { IsImplicitlyDeclared: false })
@@ -151,6 +146,22 @@ internal sealed partial class MethodLowering
         }
 
         return null;
+    }
+
+    /// <summary>The parts of a passive object. There is no tuple of one.</summary>
+    private Value[] DeconstructPassive(IMethodSymbol deconstruct, Operand whole, ITypeSymbol type)
+    {
+        int count = deconstruct.Parameters.Length;
+        string outs = string.Join(", ", Enumerable.Range(0, count).Select(static i => $"out var part{i}_"));
+        string parts = string.Join(", ", Enumerable.Range(0, count).Select(static i => $"part{i}_"));
+        string partTypes = string.Join(", ", deconstruct.Parameters.Select(static p => CodeNames.Of(p.Type)));
+        (string result, string returned) = count == 1 ? (partTypes, parts) : ($"({partTypes})", $"({parts})");
+        string code = $"new global::System.Func<{CodeNames.Of(type)}, {result}>(static whole_ => {{{{ whole_.Deconstruct({outs}); return {returned}; }}}}).Invoke({{0}})";
+        Operand all = Let(new TemplateExpression(
+            code, EquatableArray.Of(whole), count == 1 ? types.Map(deconstruct.Parameters[0].Type) : new PassiveType(result), IsPure: false, IsStable: false));
+        return count == 1
+            ? [all]
+            : deconstruct.Parameters.Select((p, i) => (Value)Let(new TemplateExpression("{0}.Item" + (i + 1), EquatableArray.Of(all), types.Map(p.Type), IsPure: true, IsStable: true))).ToArray();
     }
 
     private Value[] CallDeconstruct(Callee callee, Value value)

@@ -11,7 +11,11 @@ internal sealed partial class MethodLowering
     {
         if (!operation.Catches.IsEmpty)
         {
-            Unsupported(operation, "try/catch");
+            if (!TryKeepStatement(operation, "try/catch"))
+            {
+                Unsupported(operation, "try/catch");
+            }
+
             return;
         }
 

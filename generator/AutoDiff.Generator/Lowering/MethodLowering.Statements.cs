@@ -87,7 +87,11 @@ internal sealed partial class MethodLowering
                 LowerTry(operation);
                 break;
             case ILockOperation:
-                Unsupported(statement, "lock");
+                if (!TryKeepStatement(statement, "lock"))
+                {
+                    Unsupported(statement, "lock");
+                }
+
                 break;
             default:
                 Unsupported(statement, ConstructName(statement));

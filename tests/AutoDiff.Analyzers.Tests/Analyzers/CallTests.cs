@@ -56,4 +56,34 @@ public sealed class CallTests
     [InlineData("[Differentiable] public static double F(double x) { Func<double, double> f = y => x * y; return Apply(f); }")]
     [InlineData("[Differentiable] public static double F(double x, int n) => x * Task.Run(() => n).Result;")]
     public void PassiveArgumentsAndDifferentiableCalleesAreFine(string member) => Verify.Members(Id, Helpers + member);
+
+    [Fact]
+    public void AnActiveReceiverThatTheCalleeTakesAsConstantIsAnError() => Verify.Source(Id, """
+        public readonly partial struct Line(double slope, double offset)
+        {
+            public double Slope { get; } = slope;
+            public double Offset { get; } = offset;
+            [Differentiable] public double At(double x) => Slope * x + Offset;
+            [Differentiable(ThisIsActive = true)] public double Through(double x) => Slope * x + Offset;
+        }
+
+        public static partial class Model
+        {
+            [Differentiable] public static double F(Line line, double x) => [|line.At(x)|];
+            [Differentiable] public static double G(double x) { var line = new Line(x, 2); return [|line.At(x)|]; }
+            [Differentiable] public static double H(Line line, double x) => line.Through(x);
+            [Differentiable] public static double I([NoDerivative] Line line, double x) => line.At(x);
+            [Differentiable] public static double J(double x) { var line = new Line(1, 2); return line.At(x); }
+        }
+        """);
+
+    [Fact]
+    public void AMessageMayBeHandedToAnyMethod() => Verify.Source(Id, """
+        public interface IJournal { void Note(string text); }
+
+        public static partial class Model
+        {
+            [Differentiable] public static double F(double x, IJournal journal) { journal.Note($"x = {x:F3}"); return x * x; }
+        }
+        """);
 }

@@ -31,6 +31,15 @@ public sealed class StateTests
         """);
 
     [Theory]
+    [InlineData("[Differentiable] public static double F(double x, [NoDerivative] Holder h) { [|h.Value|] = x; return x; }")]
+    [InlineData("[Differentiable] public static double F(double x, [NoDerivative] Holder h) { [|h.Value|] += x * x; return h.Value; }")]
+    [InlineData("[Differentiable] public static double F(double x, Holder h) { h.Value = x; return h.Value; }")]
+    [InlineData("[Differentiable] public static double F(double x, [NoDerivative] Holder h) { h.Value = 3; return x * h.Value; }")]
+    [InlineData("[Differentiable] public static double F(double x, [NoDerivative] Holder h) { h.Value = Diff.StopGradient(x); return x; }")]
+    public void ActiveDataInAConstantObjectIsAnError(string member) =>
+        Verify.Members(Id, "public sealed class Holder { public double Value; }" + member);
+
+    [Theory]
     [InlineData("[Differentiable] public static double F(double x) { calls++; return x; }")]
     [InlineData("[Differentiable] public static double F(double x) { last = 3; return x; }")]
     [InlineData("[Differentiable] public static double F(double x) { last = Diff.StopGradient(x); return x; }")]
