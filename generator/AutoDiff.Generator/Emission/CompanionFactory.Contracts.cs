@@ -3,7 +3,7 @@ using AutoDiff.Generator.Transforms;
 
 namespace AutoDiff.Generator.Emission;
 
-/// <content>The companions of the interfaces that a member with an active <c>this</c> implements: there, <c>this</c> is a constant.</content>
+/// <content>The companions of the interfaces and of the base classes without reals that a member with an active <c>this</c> implements: there, <c>this</c> is a constant.</content>
 internal static partial class CompanionFactory
 {
     private static void AddPassiveContracts(DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> hidden)
@@ -17,14 +17,14 @@ internal static partial class CompanionFactory
         var variedness = new JvpVariedness(constant, rules, constant.Layouts.ToDictionary(static layout => layout.TypeCode, StringComparer.Ordinal));
         if (constant.Parameters.Any(parameter => parameter.IsThis && variedness.IsVaried(parameter.Variable)))
         {
-            throw new TransformException("a member that changes 'this' and implements an interface, whose callers have no shadow of it (return the new state instead)");
+            throw new TransformException("a member that changes 'this' and implements an interface, or overrides a member of a class without reals, whose callers have no shadow of it (return the new state instead)");
         }
 
         foreach (PassiveContract contract in member.Host.PassiveContracts)
         {
             DifferentiableMember implementation = member with
             {
-                Host = member.Host with { Dispatch = MemberDispatch.None with { ExplicitInterface = contract.Interface }, Constraints = "", IsExtension = false },
+                Host = member.Host with { Dispatch = DispatchOf(contract), Constraints = "", IsExtension = false },
             };
             if (contract.Jvp.Length > 0)
             {
@@ -37,6 +37,14 @@ internal static partial class CompanionFactory
                 IrMethod method = Body(member.IsHandWritten(CompanionNames.Vjp(member.Host.Family)));
                 hidden.Add(Write(implementation, options, Vjp.Transform(method, rules, contract.Vjp, options), CompanionDocs.Vjp(member.Host)));
             }
+        }
+
+        static MemberDispatch DispatchOf(PassiveContract contract)
+        {
+            EquatableArray<string> names = EquatableArray.Of(contract.Jvp, contract.Vjp);
+            return contract.Interface.Length > 0
+                ? MemberDispatch.None with { ExplicitInterface = contract.Interface }
+                : MemberDispatch.None with { Companions = names, Overridden = names };
         }
 
         IrMethod Body(bool isHandWritten) =>

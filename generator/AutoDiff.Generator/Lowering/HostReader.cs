@@ -53,7 +53,8 @@ internal static class HostReader
 
         // A gradient is the VJP from zero, but no static member of an interface can call another.
         DerivativeFlags bodiless = method.IsStatic ? DerivativeFlags.Default : DerivativeFlags.Jvp | DerivativeFlags.Vjp;
-        MemberSignature? overridden = signature.Contracts.FirstOrDefault(c => c.Method.ContainingType.TypeKind == TypeKind.Class && !Contracts.IsExplicit(method));
+        MemberSignature? overridden = signature.Contracts.FirstOrDefault(c => c.Method.ContainingType.TypeKind == TypeKind.Class && !Contracts.IsExplicit(method)
+            && c.Receiver?.IsActive == signature.Receiver?.IsActive);
         return new MemberDispatch(
             method.ContainingType.TypeKind == TypeKind.Interface,
             method.IsAbstract,
@@ -86,11 +87,12 @@ internal static class HostReader
         return signature.Receiver is not { IsActive: true }
             ? EquatableArray<PassiveContract>.Empty
             : signature.Contracts
-                .Where(contract => contract.Receiver is { IsActive: false } && IsListed(contract.Method.ContainingType))
+                .Where(contract => contract.Receiver is { IsActive: false } && (contract.Method.ContainingType.TypeKind == TypeKind.Class || IsListed(contract.Method.ContainingType)))
                 .Select(contract => new PassiveContract(
-                    CodeNames.Of(contract.Method.ContainingType),
+                    contract.Method.ContainingType.TypeKind == TypeKind.Class ? "" : CodeNames.Of(contract.Method.ContainingType),
                     Name(contract, DerivativeFlags.Jvp, CompanionNames.Jvp(contract.Family)),
                     Name(contract, DerivativeFlags.Vjp, CompanionNames.Vjp(contract.Family))))
+                .Distinct()
                 .ToEquatableArray();
 
         string Name(MemberSignature contract, DerivativeFlags companion, string name) =>

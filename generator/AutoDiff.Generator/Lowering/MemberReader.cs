@@ -110,7 +110,7 @@ internal sealed class MemberReader
             _ when Contracts.IsExplicit(method) && signature.Contracts.Count == 0 =>
                 "an explicit implementation of an interface member that is not marked [Differentiable] itself",
             _ when signature.Receiver is { IsActive: true } && Contracts.IsOverridable(method) && signature.Contracts.Any(static contract => contract.Receiver is { IsActive: false }) =>
-                "an overridable member with ThisIsActive that implements an interface (which knows no shadow of 'this': seal it)",
+                "an overridable member with ThisIsActive that implements one of an interface, or of a class without reals (which knows no shadow of 'this': seal it)",
             { IsAsync: true } => "an async method",
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "a method that returns by reference",
             { IsExtern: true } => "an extern method",
