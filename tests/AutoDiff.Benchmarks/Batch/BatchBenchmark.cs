@@ -23,6 +23,28 @@ internal static class BatchBenchmark
         Reprojections(output);
         output.WriteLine();
         output.WriteLine("Of the reprojections the function is the scalar Jacobian, and the gradients are the Jacobians of all points.");
+        output.WriteLine();
+        Memory(output);
+    }
+
+    /// <summary>What a thread's first call allocates, whatever the number of points: its tape.</summary>
+    private static void Memory(TextWriter output)
+    {
+        foreach (int points in new[] { 1_000, 10_000_000 })
+        {
+            double[] starts = Randoms(points, 0.1, 1);
+            double[] results = new double[points], gradient = new double[points];
+            long bytes = 0;
+            var thread = new Thread(() =>
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                BatchKernels.DecayGradientBatch(starts, 0.25, results, gradient, out _);
+                bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            });
+            thread.Start();
+            thread.Join();
+            output.WriteLine(FormattableString.Invariant($"A thread's first gradient of {points:N0} points allocates {bytes:N0} bytes besides the caller's arrays."));
+        }
     }
 
     private static void Paths(TextWriter output)

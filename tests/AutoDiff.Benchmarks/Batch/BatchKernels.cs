@@ -136,4 +136,17 @@ internal static partial class BatchKernels
         error[0] = weight * ((camera[6] * u * distortion) + camera[7] - feature[0]);
         error[1] = weight * ((camera[6] * v * distortion) + camera[8] - feature[1]);
     }
+
+    /// <summary>A decay by steps, whose values the reverse sweep needs.</summary>
+    [Differentiable(Derivatives.Default | Derivatives.Batch)]
+    public static double Decay([Batched] double start, double rate)
+    {
+        double value = start;
+        for (int i = 0; i < 16 && value > 1e-3; i++)
+        {
+            value -= rate * value * value;
+        }
+
+        return value;
+    }
 }
