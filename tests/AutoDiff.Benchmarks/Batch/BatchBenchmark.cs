@@ -104,6 +104,43 @@ internal static class BatchBenchmark
             () => BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, results),
             () => BatchKernels.MixtureGradientBatch(
                 weights, means, diagonals, lower, columns, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient));
+        if (!System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+        {
+            return;
+        }
+
+        // The generated lanes beside those written by hand: in the column of the function stands the gradient by hand.
+        var hand = new MixtureByHand(D, K);
+        double[] handResults = new double[Points];
+        double[][] handGradients = [new double[K], new double[K * D], new double[K * D], new double[lower.Length]];
+        void ByHand() => hand.Gradient(
+            weights, means, diagonals, lower, columns, handResults, handGradients[0], handGradients[1], handGradients[2], handGradients[3]);
+        ByHand();
+        Require(handResults, results);
+        Require(handGradients[0], weightsGradient);
+        Require(handGradients[1], meansGradient);
+        Require(handGradients[2], diagonalsGradient);
+        Require(handGradients[3], lowerGradient);
+        Measure(
+            output,
+            "mixture beside lanes by hand",
+            Points,
+            1.3,
+            ByHand,
+            () => BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, results),
+            () => BatchKernels.MixtureGradientBatch(
+                weights, means, diagonals, lower, columns, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient));
+    }
+
+    private static void Require(double[] hand, double[] generated)
+    {
+        for (int i = 0; i < hand.Length; i++)
+        {
+            if (!(Math.Abs(hand[i] - generated[i]) <= 1e-9 * (1 + Math.Abs(hand[i]))))
+            {
+                throw new InvalidOperationException($"The two gradients differ: {hand[i]} by hand, {generated[i]} generated.");
+            }
+        }
     }
 
     private static void Reprojections(TextWriter output)
