@@ -10,7 +10,7 @@ internal static class DeadDerivatives
     {
         IrMethod method = context.Tree.Method;
         bool writesMemory = method.Parameters.Any(parameter => parameter.IsActive && context.Roots.Writes(parameter.Variable.Id).Count > 0);
-        if (writesMemory || context.Outputs.Count == 0 || context.Outputs.Any(context.IsVaried))
+        if (writesMemory || context.Outputs.Count == 0 || context.Outputs.Any(context.IsVaried) || IsLeftToCallers(method.Body))
         {
             yield break;
         }
@@ -23,4 +23,11 @@ internal static class DeadDerivatives
             yield return new Finding(Descriptors.DeadDerivative, MemberDiagnosis.NameOf(context.Marked), context.Marked.Name, active);
         }
     }
+
+    /// <summary>Whether the body runs what only its callers know, a delegate or the member of a type argument: there, it has its derivative.</summary>
+    private static bool IsLeftToCallers(EquatableArray<IrStatement> block) => block.Any(static statement => statement switch
+    {
+        LetStatement { Value: TemplateExpression { Gap.Id.Length: 0 } } or AssignStatement { Value: TemplateExpression { Gap.Id.Length: 0 } } or EffectStatement { Gap.Id.Length: 0 } => true,
+        _ => statement.Blocks().Any(IsLeftToCallers),
+    });
 }

@@ -18,6 +18,7 @@ public sealed class DeadDerivativeTests
     public void AResultThatNoActiveParameterReachesIsDoubtful(string member) => Verify.Members(Id, member);
 
     [Theory]
+    [InlineData("public interface ISum<T> where T : ISum<T> { static abstract T operator *(double w, T x); double Size(); } [Differentiable] private static double G<T>(T x, double w) where T : ISum<T> => (w * x).Size(); public static double H<T>(T x) where T : ISum<T> => G(x, 2);")]
     [InlineData("[Differentiable] public static double F(double x) => 3.0 * x;")]
     [InlineData("[Differentiable] public static double F(double x, double y) => y;")]
     [InlineData("[Differentiable] public static double F(double x) => x > 0 ? x : -1.0;")]
