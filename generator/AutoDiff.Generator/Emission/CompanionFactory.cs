@@ -262,7 +262,8 @@ internal static partial class CompanionFactory
         IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
         IrMethod skipping = options.SkipsZeroAdjoints ? ZeroAdjoints.Apply(simplified, shadows.IsShadow) : simplified;
         IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(skipping, shadows.IsShadow) : skipping;
-        IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(overwritten) : overwritten;
+        IrMethod turned = options.TurnsLoops ? TurnedLoops.Apply(overwritten, shadows.IsShadow) : overwritten;
+        IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(turned) : turned;
         IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(paired) : paired;
         IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;
         return CSharpEmitter.Member(split, member.Host, companion.Name, documentation, isHidden);

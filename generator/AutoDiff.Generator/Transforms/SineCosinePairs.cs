@@ -37,56 +37,64 @@ internal sealed class SineCosinePairs
 
     private EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
-        List<IrStatement> statements = new(block.Count);
+        // Before each function a place is kept for the pair.
+        List<IrStatement?> statements = new(block.Count);
         bool changed = false;
         Dictionary<Operand, int> waiting = [];
+        List<IrVariable> movable = [];
         foreach (IrStatement statement in block)
         {
             IrStatement rebuilt = Rebuilt(statement);
             changed |= !ReferenceEquals(rebuilt, statement);
-            statements.Add(rebuilt);
-            foreach (Operand stale in waiting.Keys.Where(angle => angle is VariableOperand { Variable: var v } && assigned.Contains(v.Id) && Assigns(rebuilt, v)).ToList())
+            foreach (IrVariable stale in movable.FindAll(variable => Assigns(rebuilt, variable)))
             {
-                waiting.Remove(stale);
+                movable.Remove(stale);
+                waiting.Remove(new VariableOperand(stale));
             }
 
             if (FunctionOf(rebuilt) is not { } function)
             {
+                statements.Add(rebuilt);
                 continue;
             }
 
             Operand angle = function.Arguments[0];
             if (!waiting.TryGetValue(angle, out int first))
             {
-                waiting[angle] = statements.Count - 1;
-            }
-            else if (FunctionOf(statements[first]) is { } before && before.Function != function.Function)
-            {
-                Pair(statements, first);
-                waiting.Remove(angle);
-                foreach (Operand later in waiting.Keys.Where(key => waiting[key] > first).ToList())
+                statements.Add(null);
+                waiting[angle] = statements.Count;
+                if (angle is VariableOperand { Variable: var variable } && assigned.Contains(variable.Id))
                 {
-                    waiting[later]++;
+                    movable.Add(variable);
                 }
 
+                statements.Add(rebuilt);
+            }
+            else if (((PrimitiveExpression)((LetStatement)statements[first]!).Value).Function == function.Function)
+            {
+                statements.Add(rebuilt);
+            }
+            else
+            {
+                statements.Add(Pair(statements, first, (LetStatement)rebuilt));
+                waiting.Remove(angle);
                 changed = true;
             }
         }
 
-        return changed ? statements.ToEquatableArray() : block;
+        return changed ? statements.OfType<IrStatement>().ToEquatableArray() : block;
     }
 
-    /// <summary>Replaces the function at an index and the one at the end.</summary>
-    private void Pair(List<IrStatement> statements, int first)
+    /// <summary>Replaces the function at an index; returns what the other one becomes.</summary>
+    private LetStatement Pair(List<IrStatement?> statements, int first, LetStatement other)
     {
-        var one = (LetStatement)statements[first];
-        var other = (LetStatement)statements[statements.Count - 1];
+        var one = (LetStatement)statements[first]!;
         AggregateType pairType = new("(double Sin, double Cos)", AggregateKind.Tuple, HasActiveFields: true);
         IrVariable pair = new(ids.Take(), "pair", pairType);
-        statements[first] = Part(one, pair);
-        statements[statements.Count - 1] = Part(other, pair);
         Operand angle = ((PrimitiveExpression)one.Value).Arguments[0];
-        statements.Insert(first, new LetStatement(pair, new TemplateExpression(Code, EquatableArray.Of(angle), pairType, IsPure: true, IsStable: true)));
+        statements[first - 1] = new LetStatement(pair, new TemplateExpression(Code, EquatableArray.Of(angle), pairType, IsPure: true, IsStable: true));
+        statements[first] = Part(one, pair);
+        return Part(other, pair);
     }
 
     private static LetStatement Part(LetStatement function, IrVariable pair) => function with

@@ -27,6 +27,7 @@ internal sealed record TransformOptions
         OverwritesShadows = false,
         RestoresMemory = false,
         SkipsZeroAdjoints = false,
+        TurnsLoops = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -86,4 +87,7 @@ internal sealed record TransformOptions
 
     /// <summary>An iteration whose only seed is exactly zero is not reversed; see <see cref="ZeroAdjoints"/>.</summary>
     public bool SkipsZeroAdjoints { get; init; } = true;
+
+    /// <summary>Loops of the reverse sweep that may run in any order run upwards; see <see cref="TurnedLoops"/>.</summary>
+    public bool TurnsLoops { get; init; } = true;
 }

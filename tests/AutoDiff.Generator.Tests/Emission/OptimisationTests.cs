@@ -273,14 +273,18 @@ public sealed class OptimisationTests
     [Fact]
     public void ZeroAdjointsNotSkipped() => Check(TransformOptions.Default with { SkipsZeroAdjoints = false });
 
+    [Fact]
+    public void LoopsNotTurned() => Check(TransformOptions.Default with { TurnsLoops = false });
+
     [Theory]
     [InlineData(" != 0.0)")]
+    [InlineData("++)")]
     [InlineData("Angle.SinCos")]
     [InlineData("Shadow.ClearAround")]
     [InlineData("l[t")]
     public void ThePassesOfReverseModeChangeTheCode(string trace)
     {
-        TransformOptions without = TransformOptions.Default with { PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false };
+        TransformOptions without = TransformOptions.Default with { PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false };
         int with = Count(Texts(TransformOptions.Default, out _)), before = Count(Texts(without, out _));
         Assert.True(with > before);
 
@@ -297,7 +301,7 @@ public sealed class OptimisationTests
     public void TheOptimisationsChangeTheCode()
     {
         // But for what may lengthen it: inlining, variables and views for loops, what travels in variables or is brought back, and sweeps of their own for several tangents at once.
-        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false };
+        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false };
         string all = string.Concat(Texts(shortening, out _));
         string none = string.Concat(Texts(TransformOptions.None, out _));
         Assert.True(all.Length < none.Length);

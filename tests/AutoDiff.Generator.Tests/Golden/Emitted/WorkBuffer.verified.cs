@@ -76,7 +76,7 @@ partial class Model
         // for (int i = 0; i < 4; i++)
         double meanAdjoint = 0.0;
         double t3 = sum / 3.0;
-        for (int i = 3; i >= 0; i--)
+        for (int i = 0; i < 4; i++)
         {
             // centred[i] = x[i] - mean;
             double centrediAdjoint = centredAdjoint[i];
@@ -125,7 +125,7 @@ partial class Model
         double meanAdjoint = 0.0;
         global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, 4, 0, 0);
         double t2 = sum / 3.0;
-        for (int i = 3; i >= 0; i--)
+        for (int i = 0; i < 4; i++)
         {
             // centred[i] = x[i] - mean;
             double centrediAdjoint = centredAdjoint[i];
@@ -181,7 +181,7 @@ partial class Model
         // foreach (double c in centred)
         global::System.Span<double> records = tape.Release<double>(4);
         double t1 = resultAdjoint / 3.0;
-        for (int i1 = 3; i1 >= 0; i1--)
+        for (int i1 = 0; i1 < 4; i1++)
         {
             double c = records[i1];
 
@@ -192,7 +192,7 @@ partial class Model
 
         // for (int i = 0; i < 4; i++)
         double meanAdjoint = 0.0;
-        for (int i = 3; i >= 0; i--)
+        for (int i = 0; i < 4; i++)
         {
             // centred[i] = x[i] - mean;
             double centrediAdjoint = centredAdjoint[i];
