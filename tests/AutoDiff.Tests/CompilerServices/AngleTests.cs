@@ -19,7 +19,7 @@ public sealed class AngleTests
 
     [Theory]
     [InlineData(0.0)]
-    [InlineData(-0.0)]
+    [InlineData(-double.Epsilon)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     [InlineData(double.NaN)]
