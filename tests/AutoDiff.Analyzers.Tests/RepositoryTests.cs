@@ -24,6 +24,7 @@ public sealed class RepositoryTests
         ("AD0008", "Aggregates/Control.cs", "a logarithm whose guard includes its singular point, never called there"),
         ("AD0008", "Aggregates/Structs.cs", "a length away from zero"),
         ("AD0008", "Cases/Calls.cs", "a norm away from the origin"),
+        ("AD0008", "Cases/Finance.cs", "a variance that stays above zero"),
         ("AD0008", "Cases/Parameters.cs", "a root that the guard lets in, never called at zero"),
         ("AD0008", "Cases/Precision.cs", "a norm away from the origin"),
         ("AD0008", "Cases/Types.cs", "a root away from zero"),

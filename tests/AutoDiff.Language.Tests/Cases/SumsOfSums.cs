@@ -133,4 +133,85 @@ public static partial class SumsOfSums
 
         return a;
     }
+
+    [Differentiable]
+    [Case("[1.0, 2, 3]")]
+    public static double WhileLoops(double[] x)
+    {
+        double total = 0;
+        int i = 0;
+        while (i < x.Length)
+        {
+            double part = 0;
+            int j = 0;
+            do
+            {
+                part += x[j] * x[i];
+                j++;
+            }
+            while (j < i);
+            total += part;
+            i++;
+        }
+
+        return total;
+    }
+
+    [Differentiable]
+    [Case("[1.0, 2, 3], 2")]
+    public static double TheLastSumIsReadAgain(double[] x, int n)
+    {
+        double total = 0, part = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            part = 0;
+            for (int j = 0; j < n; j++)
+            {
+                part += x[j];
+            }
+
+            total += part;
+        }
+
+        return total + part;
+    }
+
+    [Differentiable]
+    [Case("[1.0, 2, 3], 2")]
+    public static double FromTheTotalOn(double[] x, int n)
+    {
+        double total = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double part = total;
+            for (int j = 0; j < n; j++)
+            {
+                part += x[j] * x[i];
+            }
+
+            total += part;
+        }
+
+        return total;
+    }
+
+    [Differentiable]
+    [Case("[1.0, 2, 3], 2")]
+    public static double AddedAndTakenAway(double[] x, int n)
+    {
+        double total = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double part = 0;
+            for (int j = 0; j < n; j++)
+            {
+                part += x[j] * x[i];
+                total += part;
+            }
+
+            total -= part;
+        }
+
+        return total;
+    }
 }
