@@ -27,7 +27,7 @@ internal sealed partial class TypeMapper
         FieldwiseConstructor? fieldwise = construction.Length == 0 ? FieldwiseOf(type) : null;
         return new AggregateLayout(
             aggregate.Code,
-            fields.Select(MakeField).ToEquatableArray(),
+            fields.Select(field => MakeField(field, isOnly: fields.Count(other => other.Name == field.Name) == 1)).ToEquatableArray(),
             fieldwise is null ? construction : FieldwiseConstruction(type, fields.Count))
         {
             Fieldwise = fieldwise,
@@ -47,7 +47,9 @@ internal sealed partial class TypeMapper
         return new AggregateLayout(aggregate.Code, elements.ToEquatableArray(), inline.IsUnrolled ? construction : "");
     }
 
-    private IrField MakeField(AggregateField field)
+    /// <param name="field">The field.</param>
+    /// <param name="isOnly">Whether no base class has a field of that name: generated code could not tell the two apart.</param>
+    private IrField MakeField(AggregateField field, bool isOnly)
     {
         IrType type = Map(field.Type);
         string code = "{0}." + field.Name;
@@ -60,7 +62,7 @@ internal sealed partial class TypeMapper
         {
             IsProperty = field.Symbol is IPropertySymbol,
         };
-        return WithAccessor(made, field);
+        return isOnly ? WithAccessor(made, field) : made;
     }
 
     private bool CanRead(ISymbol symbol) => symbol switch
