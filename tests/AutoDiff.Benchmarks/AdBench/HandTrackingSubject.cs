@@ -66,7 +66,7 @@ internal static class HandTrackingSubject
     {
         int columns = theta.Length + 2;
         double[] residuals = new double[points.Length], generated = new double[points.Length * columns], byHand = new double[generated.Length];
-        double[] barycentricTangents = new double[barycentrics.Length], thetaTangents = new double[theta.Length], tangents = new double[points.Length];
+        double[] noShift = new double[2];
         HandTrackingByHand hand = new(model);
         return new Subject
         {
@@ -78,27 +78,7 @@ internal static class HandTrackingSubject
             Primal = () => HandTracking.ResidualsOnTriangles(barycentrics, theta, model, correspondences, points, residuals),
             Generated = () =>
             {
-                // Each point has its own two coordinates: one sweep gives the derivative by the first of all of them.
-                for (int column = 0; column < columns; column++)
-                {
-                    for (int i = 0; i < barycentricTangents.Length; i++)
-                    {
-                        barycentricTangents[i] = i % 2 == column ? 1 : 0;
-                    }
-
-                    for (int i = 0; i < thetaTangents.Length; i++)
-                    {
-                        thetaTangents[i] = i + 2 == column ? 1 : 0;
-                    }
-
-                    HandTracking.ResidualsOnTrianglesJvp(
-                        barycentrics, theta, model, correspondences, points, residuals, barycentricTangents, thetaTangents, tangents);
-                    for (int i = 0; i < tangents.Length; i++)
-                    {
-                        generated[(i * columns) + column] = tangents[i];
-                    }
-                }
-
+                HandTracking.ResidualsByShiftJacobian(noShift, theta, barycentrics, model, correspondences, points, residuals, generated);
                 return generated;
             },
             ByHand = () =>
