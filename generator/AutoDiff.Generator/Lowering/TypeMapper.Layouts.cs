@@ -57,8 +57,8 @@ internal sealed partial class TypeMapper
             field.Name,
             type,
             type.IsDifferentiable && !field.IsMarkedPassive,
-            CanRead(field.Symbol) ? code : "",
-            CanAssign(field.Symbol, atConstruction: false) ? code : "")
+            isOnly && CanRead(field.Symbol) ? code : "",
+            isOnly && CanAssign(field.Symbol, atConstruction: false) ? code : "")
         {
             IsProperty = field.Symbol is IPropertySymbol,
         };

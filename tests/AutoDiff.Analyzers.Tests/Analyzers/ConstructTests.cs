@@ -47,6 +47,13 @@ public sealed class ConstructTests
         Verify.Source(Id, "public abstract partial class Noise { [Differentiable] public abstract double At(double x, Random random); } public partial class Model : Noise { " + member + " }");
 
     [Theory]
+    [InlineData("public class A { public double X; } public class B : A { public new double X; }", "[|b.X|] * y")]
+    [InlineData("public class A { public double X; } public class B : A { public new double X; }", "[|((A)b).X|] * y")]
+    [InlineData("public class A { private double x; public double Y; public double Get() => x; } public class B : A { public double x; }", "[|b.x|] * y * b.Y")]
+    public void AFieldThatSharesItsNameWithOneOfABaseClassIsNamed(string types, string body) =>
+        Verify.Source(Id, types + " public static partial class Model { [Differentiable(Derivatives.Jvp)] public static double F(B b, double y) => " + body + "; }");
+
+    [Theory]
     [InlineData("[Differentiable] public static double F(double x, [NoDerivative] object o) { object p = (object)3; return x * x; }")]
     [InlineData("[Differentiable] public static double F(double x, string s) { int n; try { n = int.Parse(s); } catch (FormatException) { n = 0; } return n * x; }")]
     [InlineData("[Differentiable] public static double F(double x, object gate) { int n; lock (gate) { n = gate.GetHashCode(); } return n * x; }")]

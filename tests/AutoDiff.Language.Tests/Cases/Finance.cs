@@ -81,7 +81,7 @@ public static partial class Finance
     }
 
     [Differentiable]
-    [Case("100.0, 100.0, 0.2, 0.05, 1.0, 30")]
+    [Case("100.3, 103.0, 0.3, 0.03, 1.0, 12")]
     public static double AmericanPut(double s, double k, double vol, double r, double t, int n)
     {
         double dt = t / n, u = Math.Exp(vol * Math.Sqrt(dt)), d = 1 / u, p = (Math.Exp(r * dt) - d) / (u - d), df = Math.Exp(-r * dt);
@@ -98,7 +98,7 @@ public static partial class Finance
     }
 
     [Differentiable]
-    [Case("[0.03,0.031,0.032,0.033], [0.2,0.21,0.19,0.2], 5")]
+    [Case("[0.034, 0.037, 0.041, 0.036], [0.2, 0.21, 0.19, 0.2], 5")]
     public static double Lmm(ReadOnlySpan<double> forwards, ReadOnlySpan<double> vols, int seed)
     {
         int n = forwards.Length;
