@@ -77,6 +77,9 @@ public sealed partial class ProgramGenerator
             case 33 or 34 or 35 or 36 or 37:
                 Aggregates(block, scope);
                 break;
+            case 38 when scope.Loops < 2 && WritablePlace(scope, []) is { } sum:
+                Reduction(block, scope, sum.Text);
+                break;
             default:
                 Assign(block, scope);
                 break;
@@ -189,6 +192,40 @@ public sealed partial class ProgramGenerator
 
         inner.Add(new Variable(i, VariableType.Integer) { Length = isBounded ? Math.Max(trips, 1) : 0, IsWritable = false });
         block.Add(new FuzzStatement(head) { Body = Block(inner, 1 + random.Next(4)) });
+    }
+
+    /// <summary>A sum over a loop, perhaps of such sums, that goes into another sum.</summary>
+    private void Reduction(List<FuzzStatement> block, Scope scope, string into)
+    {
+        string i = "i" + new string('i', scope.Loops);
+        if (scope.All.Any(v => v.Name == i))
+        {
+            return;
+        }
+
+        string name = scope.NewName(random);
+        int trips = 1 + random.Next(4);
+        block.Add(new FuzzStatement($"double {name} = {(Chance(0.8) ? "0" : Real(scope, 1))};"));
+        scope.Add(new Variable(name, VariableType.Real));
+        var inner = new Scope(scope) { InLoop = true, Loops = scope.Loops + 1 };
+        inner.Add(new Variable(i, VariableType.Integer) { Length = trips, IsWritable = false });
+        List<FuzzStatement> body = Block(inner, random.Next(2));
+        if (inner.Loops < 2 && Chance(0.5))
+        {
+            Reduction(body, inner, name);
+        }
+        else
+        {
+            body.Add(new FuzzStatement($"{name} += {Pick(Bounded)}({Real(inner, 2)});"));
+        }
+
+        block.Add(new FuzzStatement(string.Create(CultureInfo.InvariantCulture, $"for (int {i} = 0; {i} < {trips}; {i}++)")) { Body = body });
+        block.Add(new FuzzStatement(random.Next(4) switch
+        {
+            0 => $"{into} -= {name};",
+            1 => $"{into} += {Pick(Bounded)}({Real(scope, 1)}) * {name};",
+            _ => $"{into} += {name};",
+        }));
     }
 
     /// <summary>A loop whose trip count depends on data, but not beyond a ration.</summary>
