@@ -81,6 +81,31 @@ public static partial class FuzzFindings
         public readonly double Dot(Twice other) => A * other.A + B * other.B;
     }
 
+    /// <summary>The adjoint of the sum is known when the callee has been reversed, not before.</summary>
+    [Differentiable]
+    [Case("0.4, 0.7")]
+    public static double ASumThatGoesIntoACallee(double x, double y)
+    {
+        double sum = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            sum += Math.Cos(x);
+        }
+
+        double called = Unchanged(0.25 * (y - (0.6 * sum)));
+        double z = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            z = Math.Sin(called * y) + (z * called);
+        }
+
+        return z;
+    }
+
+    [Differentiable]
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    internal static double Unchanged(double x) => x;
+
     /// <summary>Both calls give out into one variable whose derivative nothing needs.</summary>
     [Differentiable]
     [Case("0.4, [0.3, -0.7, 1.1], 2")]

@@ -46,6 +46,12 @@ internal sealed class Fusion
                 case AccumulateStatement s when !MemoryRoots.IsMemory(s.Place.Base.Type):
                     mutable.Add(s.Place.Base.Id);
                     break;
+                case CallStatement s:
+                    // A callee's reverse adds to the adjoints that it is given, and knows the others only when it runs.
+                    mutable.UnionWith(s.Results.Select(static result => result.Id));
+                    mutable.UnionWith(s.Arguments.Where(static argument => argument.Mode is PassingMode.Ref or PassingMode.Out)
+                        .Select(static argument => (argument.Result ?? ((VariableOperand)argument.Value!).Variable).Id));
+                    break;
             }
         }
     }
