@@ -41,7 +41,7 @@ internal sealed partial class MethodLowering
 
         IrVariable flag = NewVariable(OwnName("guarded"), PassiveType.Boolean);
         HashSet<int> declared = [];
-        GatherDeclared(body, declared);
+        DeclaredVariables.Gather(body, declared);
         HashSet<int> standing = [.. StandingParameters()];
         Dictionary<int, IrVariable> renamed = [];
         List<IrVariable> own = [];
@@ -123,33 +123,6 @@ internal sealed partial class MethodLowering
         if (thisCell is VariableCell self)
         {
             yield return self.Variable.Id;
-        }
-    }
-
-    private static void GatherDeclared(EquatableArray<IrStatement> block, HashSet<int> declared)
-    {
-        foreach (IrStatement statement in block)
-        {
-            switch (statement)
-            {
-                case LetStatement let:
-                    declared.Add(let.Target.Id);
-                    break;
-                case DeclareStatement declare:
-                    declared.Add(declare.Target.Id);
-                    break;
-                case ForStatement loop:
-                    declared.Add(loop.Index.Id);
-                    break;
-                case CallStatement call:
-                    declared.UnionWith(call.Results.Select(static result => result.Id));
-                    break;
-            }
-
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                GatherDeclared(inner, declared);
-            }
         }
     }
 

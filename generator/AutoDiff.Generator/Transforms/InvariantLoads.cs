@@ -51,7 +51,7 @@ internal sealed class InvariantLoads : IrRewriter
         loop = loop with { Body = Block(loop.Body) };
         around.RemoveAt(around.Count - 1);
         HashSet<int> inside = [loop.Index.Id];
-        Declared(loop.Body, inside);
+        DeclaredVariables.Gather(loop.Body, inside);
         List<IrStatement> body = [];
         bool isHead = true;
         foreach (IrStatement inner in loop.Body)
@@ -153,33 +153,6 @@ internal sealed class InvariantLoads : IrRewriter
             foreach (EquatableArray<IrStatement> inner in statement.Blocks())
             {
                 Define(inner);
-            }
-        }
-    }
-
-    private static void Declared(EquatableArray<IrStatement> block, HashSet<int> declared)
-    {
-        foreach (IrStatement statement in block)
-        {
-            switch (statement)
-            {
-                case LetStatement let:
-                    declared.Add(let.Target.Id);
-                    break;
-                case DeclareStatement declare:
-                    declared.Add(declare.Target.Id);
-                    break;
-                case ForStatement loop:
-                    declared.Add(loop.Index.Id);
-                    break;
-                case CallStatement call:
-                    declared.UnionWith(call.Results.Select(static result => result.Id));
-                    break;
-            }
-
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                Declared(inner, declared);
             }
         }
     }
