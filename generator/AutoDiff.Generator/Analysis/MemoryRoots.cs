@@ -99,7 +99,7 @@ internal sealed class MemoryRoots
             : !call.Callee.ParameterOf(argument).IsReadOnly;
 
     private static bool CanBeWritten(IrType type) => IsMemory(type)
-        && type is not SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory };
+        && type is not SequenceType { IsReadOnlyView: true };
 
     private bool Visit(IrStatement statement)
     {

@@ -148,7 +148,7 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
             BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract, IsChecked: false, Type: PassiveType { Code: "int" }, Right: PassiveConstant } binary =>
                 binary.Left is VariableOperand { Variable: var left }
                 && ((IsConstant(left) && left.Name.Length > 0) || (context.Repeatable.TryGetValue(left.Id, out CodeText? known) && known.Operators == 0)),
-            LengthExpression { Sequence: { Name.Length: > 0, Type: SequenceType { Kind: not SequenceKind.List } } sequence } => IsConstant(sequence),
+            LengthExpression { Sequence: { Name.Length: > 0, Type: SequenceType { Kind: not SequenceKind.List, IsTensor: false } } sequence } => IsConstant(sequence),
             _ => false,
         };
 
@@ -158,7 +158,7 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
     {
         string name = Name(declare.Target, "");
         IrType type = declare.Target.Type;
-        bool isSpan = type is SequenceType { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan };
+        bool isSpan = type is SequenceType { IsStorable: false };
         if (!declare.IsZeroed && !isSpan && !context.NeedsValue(declare.Target))
         {
             nodes.Add(new DeclareNode(TypeOf(declare.Target), name, null, AllowsConditional(type)));
@@ -171,7 +171,7 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
             PassiveType { Code: "bool" } => "false",
             PassiveType { Code: "int" or "long" } => "0",
             AggregateType { Kind: AggregateKind.Immutable } immutable => ExpressionPrinter.Zero(immutable, context.Layouts),
-            PassiveType or AggregateType { Kind: AggregateKind.Class } or SequenceType { Kind: not (SequenceKind.Span or SequenceKind.ReadOnlySpan) } => "default!",
+            PassiveType or AggregateType { Kind: AggregateKind.Class } or SequenceType { IsStorable: true } => "default!",
             _ => "default",
         };
         nodes.Add(new DeclareNode(TypeOf(declare.Target), name, zero, AllowsConditional(type)));
@@ -186,7 +186,7 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
     /// <summary>A span that is assigned after its declaration may come to refer to the stack; <c>scoped</c> allows it.</summary>
     private string TypeOf(IrVariable variable)
     {
-        bool isScoped = variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan } && context.Facts.IsAssigned(variable);
+        bool isScoped = variable.Type is SequenceType { IsStorable: false } && context.Facts.IsAssigned(variable);
         return isScoped ? "scoped " + variable.Type.Code : variable.Type.Code;
     }
 
@@ -257,7 +257,8 @@ internal sealed partial class BlockPrinter(MethodContext context, TemporaryScope
         {
             // Not inlined: cleared in this method itself, each elementary function that follows would cost many times as much.
             SequenceKind.Span or SequenceKind.Array when isZero => $"global::AutoDiff.CompilerServices.Shadow.Clear({code});",
-            SequenceKind.Span => $"{code}.Fill({value.AsArgument()});",
+            SequenceKind.TensorSpan or SequenceKind.TensorElements when isZero => $"{code}.Clear();",
+            SequenceKind.Span or SequenceKind.TensorSpan or SequenceKind.TensorElements => $"{code}.Fill({value.AsArgument()});",
             SequenceKind.Memory when isZero => $"{code}.Span.Clear();",
             SequenceKind.Memory => $"{code}.Span.Fill({value.AsArgument()});",
             SequenceKind.List => $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({code}).Fill({value.AsArgument()});",

@@ -172,6 +172,12 @@ internal sealed class ExpressionPrinter(
         CodeText sequence = variable(length.Sequence);
         string text = sequence.At(Precedence.Primary);
         bool isList = length.Sequence.Type is SequenceType { Kind: SequenceKind.List };
+        if (length.Sequence.Type is SequenceType { IsTensor: true })
+        {
+            string count = length.Dimension >= 0 ? $"Lengths[{length.Dimension}]" : "FlattenedLength";
+            return Compose($"checked((int){text}.{count})", Precedence.Primary, 1, isPinned: false, sequence);
+        }
+
         string member = length.Dimension >= 0 ? $"GetLength({length.Dimension})" : isList ? "Count" : "Length";
         return Compose($"{text}.{member}", Precedence.Primary, 0, isList, sequence);
     }
@@ -181,6 +187,18 @@ internal sealed class ExpressionPrinter(
         CodeText sequence = variable(slice.Sequence);
         CodeText start = operand(slice.Start);
         var source = (SequenceType)slice.Sequence.Type;
+        if (slice.View.Kind == SequenceKind.TensorElements)
+        {
+            string tensor = sequence.At(Precedence.Primary);
+            return Compose($"new {slice.View.Code}(in {tensor}.GetPinnableReference(), {tensor}.Lengths, {tensor}.Strides)", Precedence.Primary, 1, true, sequence);
+        }
+
+        if (slice.Cut.Length > 0)
+        {
+            CodeText[] holes = [sequence, .. slice.Shape.Select(operand)];
+            return Compose(TemplateText.Fill(slice.Cut.Replace("#", slice.View.Code), holes), Precedence.Primary, 1, true, holes);
+        }
+
         if (source.Kind is SequenceKind.Memory or SequenceKind.ReadOnlyMemory && slice.View.Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan)
         {
             // Memory gives its span by a member, not by conversion.

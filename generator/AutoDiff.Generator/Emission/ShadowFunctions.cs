@@ -20,6 +20,8 @@ internal sealed class ShadowFunctions(RealType real, EquatableArray<AggregateLay
             case RealType real:
                 scalars.Add(real.Code);
                 return true;
+            case SequenceType { IsStorable: false, IsSpan: false }:
+                return false;
             case SequenceType sequence:
                 return AreKnown(sequence.Element, layouts, scalars, open);
             case AggregateType aggregate when !open.Add(aggregate.Code):

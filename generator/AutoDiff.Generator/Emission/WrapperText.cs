@@ -37,7 +37,7 @@ internal static class WrapperText
 
     /// <summary>Whether the contents or the value of the parameter is an output of the member.</summary>
     public static bool IsOutput(IrParameter parameter) =>
-        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { IsWritableView: true };
 
     /// <summary>The number of scalars of a parameter as C#: one, or its length.</summary>
     public static string Count(IrParameter parameter) =>

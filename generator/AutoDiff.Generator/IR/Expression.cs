@@ -75,7 +75,17 @@ internal sealed record LengthExpression(IrVariable Sequence, int Dimension = -1)
 
 /// <summary>A view of part of a sequence; <paramref name="Length"/> null: to its end. Also a mere conversion
 /// (<c>T[]</c> to <c>Span&lt;T&gt;</c>, <c>Span</c> to <c>ReadOnlySpan</c>) with start 0 and no length.</summary>
-internal sealed record SliceExpression(IrVariable Sequence, Operand Start, Operand? Length, SequenceType View) : Expression(View);
+internal sealed record SliceExpression(IrVariable Sequence, Operand Start, Operand? Length, SequenceType View) : Expression(View)
+{
+    /// <summary>How a tensor span is made, as a C# template: <c>#</c> is the type of the view, <c>{0}</c> the sequence, and the rest is of
+    /// <see cref="Shape"/>. Empty for what start and length say.</summary>
+    public string Cut { get; init; } = "";
+
+    public EquatableArray<Operand> Shape { get; init; } = EquatableArray<Operand>.Empty;
+
+    /// <summary>The same part of other memory, as another type of view.</summary>
+    public SliceExpression Of(IrVariable sequence, SequenceType view) => new(sequence, Start, Length, view) { Cut = Cut, Shape = Shape };
+}
 
 /// <summary>New zeroed memory: <c>new T[n]</c>, <c>new T[m, n]</c>, or <c>stackalloc T[n]</c> where <paramref name="OnStack"/>
 /// and, if there is one, <paramref name="StackCondition"/> holds.</summary>

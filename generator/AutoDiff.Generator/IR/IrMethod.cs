@@ -29,7 +29,7 @@ internal sealed record IrParameter(
 {
     /// <summary>Whether the method can write to the caller's data through this parameter.</summary>
     public bool IsMutable => Mode is PassingMode.Ref or PassingMode.Out
-        || Variable.Type is SequenceType { Kind: not (SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory) }
+        || Variable.Type is SequenceType { IsReadOnlyView: false }
         || Variable.Type is AggregateType { Kind: AggregateKind.Class };
 }
 

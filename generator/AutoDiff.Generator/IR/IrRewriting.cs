@@ -26,7 +26,7 @@ internal static class IrRewriting
             case LengthExpression e:
                 return variable(e.Sequence) is var sequence && ReferenceEquals(sequence, e.Sequence) ? e : e with { Sequence = sequence };
             case SliceExpression e:
-                return e with { Sequence = variable(e.Sequence), Start = operand(e.Start), Length = e.Length is null ? null : operand(e.Length) };
+                return e with { Sequence = variable(e.Sequence), Start = operand(e.Start), Length = e.Length is null ? null : operand(e.Length), Shape = e.Shape.Map(operand) };
             case AllocateExpression e:
                 return e with { Lengths = e.Lengths.Map(operand), StackCondition = e.StackCondition is null ? null : operand(e.StackCondition) };
             case MakeExpression e:
@@ -93,6 +93,8 @@ internal static class IrRewriting
                 return e.Place.Operands();
             case LengthExpression e:
                 return [new VariableOperand(e.Sequence)];
+            case SliceExpression { Shape.IsEmpty: false } e:
+                return e.Shape.Prepend(e.Start).Prepend(new VariableOperand(e.Sequence)).Concat(e.Length is null ? [] : [e.Length]);
             case SliceExpression e:
                 return e.Length is null ? [new VariableOperand(e.Sequence), e.Start] : [new VariableOperand(e.Sequence), e.Start, e.Length];
             case AllocateExpression e:

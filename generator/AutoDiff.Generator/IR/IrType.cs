@@ -57,9 +57,18 @@ internal enum SequenceKind
 
     /// <summary>A rectangular array; <see cref="SequenceType.Rank"/> says of how many dimensions.</summary>
     RectangularArray,
+
+    /// <summary>A <c>TensorSpan&lt;T&gt;</c>, of as many dimensions as the value has.</summary>
+    TensorSpan,
+
+    /// <summary>A <c>ReadOnlyTensorSpan&lt;T&gt;</c>; its adjoint is a <see cref="TensorSpan"/>.</summary>
+    ReadOnlyTensorSpan,
+
+    /// <summary>The elements of a tensor span one after the other, in the order of a <c>foreach</c>.</summary>
+    TensorElements,
 }
 
-/// <summary>Memory that holds elements. Its shadow is memory of the same shape.</summary>
+/// <summary>Memory that holds elements. Its shadow is memory of the same shape. The <paramref name="Rank"/> of a tensor span is 0: only the value has one.</summary>
 internal sealed record SequenceType(string Code, SequenceKind Kind, IrType Element, int Rank = 1) : IrType(Code)
 {
     public override bool IsDifferentiable => Element.IsDifferentiable;
@@ -68,11 +77,29 @@ internal sealed record SequenceType(string Code, SequenceKind Kind, IrType Eleme
     public override int GetHashCode() => Code.Length;
 
     /// <summary>Whether a variable of the type can live on the heap and so on the tape.</summary>
-    public bool IsStorable => Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan);
+    public bool IsStorable => !IsSpan && Kind is not (SequenceKind.TensorSpan or SequenceKind.ReadOnlyTensorSpan or SequenceKind.TensorElements);
+
+    /// <summary>A span, whose elements lie one beside the other.</summary>
+    public bool IsSpan => Kind is SequenceKind.Span or SequenceKind.ReadOnlySpan;
+
+    /// <summary>A tensor span, which is indexed by as many numbers as it has dimensions.</summary>
+    public bool IsTensor => Kind is SequenceKind.TensorSpan or SequenceKind.ReadOnlyTensorSpan;
+
+    /// <summary>A view of the caller's memory that can be written through: by value a work buffer or an output.</summary>
+    public bool IsWritableView => Kind is SequenceKind.Span or SequenceKind.Memory or SequenceKind.TensorSpan;
+
+    /// <summary>A view that cannot be written through; its adjoint is a view that can.</summary>
+    public bool IsReadOnlyView => Kind is SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory or SequenceKind.ReadOnlyTensorSpan;
 
     public static SequenceType SpanOf(IrType element) => new($"global::System.Span<{element.Code}>", SequenceKind.Span, element);
 
     public static SequenceType ReadOnlySpanOf(IrType element) => new($"global::System.ReadOnlySpan<{element.Code}>", SequenceKind.ReadOnlySpan, element);
+
+    public static SequenceType TensorSpanOf(IrType element) =>
+        new($"global::System.Numerics.Tensors.TensorSpan<{element.Code}>", SequenceKind.TensorSpan, element, Rank: 0);
+
+    public static SequenceType TensorElementsOf(IrType element) =>
+        new($"global::AutoDiff.CompilerServices.TensorElements<{element.Code}>", SequenceKind.TensorElements, element);
 
     public static SequenceType ArrayOf(IrType element) => new($"{element.Code}[]", SequenceKind.Array, element);
 }

@@ -207,7 +207,7 @@ internal sealed class IrVerifier
     {
         if (!place.Indices.IsEmpty)
         {
-            Require(place.Base.Type is SequenceType sequence && sequence.Rank == place.Indices.Count, "indices on what is no sequence of that rank", text);
+            Require(place.Base.Type is SequenceType sequence && (sequence.IsTensor || sequence.Rank == place.Indices.Count), "indices on what is no sequence of that rank", text);
         }
 
         if (place.Path.IsEmpty && place.Base.Type is SequenceType whole)

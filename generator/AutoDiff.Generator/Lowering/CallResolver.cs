@@ -148,7 +148,7 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
         bool receiverIsHarmless = method.IsStatic || types.Map(method.ContainingType) is RealType or PassiveType;
         return receiverIsHarmless && method.Parameters.All(p => types.Map(p.Type) switch
         {
-            SequenceType { Kind: SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory, Element: RealType or PassiveType } => true,
+            SequenceType { IsReadOnlyView: true, Element: RealType or PassiveType } => true,
             { IsDifferentiable: false } => true,
             RealType => p.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter,
             AggregateType { Kind: not AggregateKind.Class } => p.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter,
@@ -209,6 +209,9 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
             || KnownSymbols.Same(definition, known.Array)
             || KnownSymbols.Same(definition, known.MemoryExtensions)
             || KnownSymbols.Same(definition, known.MemoryMarshal)
-            || KnownSymbols.Same(definition, known.CollectionsMarshal);
+            || KnownSymbols.Same(definition, known.CollectionsMarshal)
+            || KnownSymbols.Same(definition, known.TensorSpan)
+            || KnownSymbols.Same(definition, known.ReadOnlyTensorSpan)
+            || KnownSymbols.Same(definition, known.Tensor);
     }
 }

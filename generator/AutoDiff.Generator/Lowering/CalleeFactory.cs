@@ -270,7 +270,7 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
     private static bool IsReadOnly(SignatureParameter parameter) =>
         parameter.Mode is not (PassingMode.Ref or PassingMode.Out)
         && (IsFrozen(parameter)
-            || parameter.Type is not (SequenceType { Kind: not (SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory) }
+            || parameter.Type is not (SequenceType { IsReadOnlyView: false }
                 or AggregateType { Kind: AggregateKind.Class }));
 
     /// <summary>Passive data in an object that nothing can assign to: tables of a model, say.</summary>

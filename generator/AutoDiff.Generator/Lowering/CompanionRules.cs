@@ -15,7 +15,7 @@ internal static class CompanionRules
     /// <c>ref</c> or <c>out</c> is a buffer or an output there.</summary>
     public static bool HasGradientShadow(SignatureParameter parameter) =>
         parameter.RefKind is not (RefKind.Ref or RefKind.Out)
-        && parameter.Type is not SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+        && parameter.Type is not SequenceType { IsWritableView: true };
 
     /// <summary>Why a companion is ruled out, as the end of a sentence; null where it makes sense.</summary>
     public static string? WhyNot(DerivativeFlags companion, MemberSignature signature, TypeMapper types)
@@ -117,7 +117,7 @@ internal static class CompanionRules
         foreach (SignatureParameter parameter in signature.Active)
         {
             bool isOutput = parameter.RefKind is RefKind.Ref or RefKind.Out
-                || parameter.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+                || parameter.Type is SequenceType { IsWritableView: true };
             (isOutput ? outputs : inputs).Add(parameter.Type);
         }
 
@@ -173,7 +173,7 @@ internal static class CompanionRules
     }
 
     private static bool IsMemoryOfReals(IrType type) =>
-        type is SequenceType sequence && (sequence.Element is RealType || (sequence.Rank == 1 && IsMemoryOfReals(sequence.Element)));
+        type is SequenceType { IsTensor: false } sequence && (sequence.Element is RealType || (sequence.Rank == 1 && IsMemoryOfReals(sequence.Element)));
 
     private static string? WhyNoSecondOrder(DerivativeFlags companion, MemberSignature signature, TypeMapper types)
     {
@@ -181,7 +181,8 @@ internal static class CompanionRules
         var scalars = new HashSet<string>(StringComparer.Ordinal) { signature.ReturnType!.Code };
         foreach (SignatureParameter parameter in signature.Active)
         {
-            if (!Emission.ShadowFunctions.AreKnown(parameter.Type, layouts, scalars))
+            bool isProduct = companion == DerivativeFlags.Hvp && parameter.Type is SequenceType { IsTensor: true };
+            if (!isProduct && !Emission.ShadowFunctions.AreKnown(parameter.Type, layouts, scalars))
             {
                 return $"'{parameter.Name}' holds a type whose shadow cannot be made from its members";
             }

@@ -154,6 +154,7 @@ internal sealed partial class CompanionShape(MemberSignature signature, Compilat
         {
             INamedTypeSymbol? writable = KnownSymbols.Same(named.OriginalDefinition, known.ReadOnlySpan) ? known.Span
                 : KnownSymbols.Same(named.OriginalDefinition, known.ReadOnlyMemory) ? known.Memory
+                : KnownSymbols.Same(named.OriginalDefinition, known.ReadOnlyTensorSpan) ? known.TensorSpan
                 : null;
             return writable?.Construct(named.TypeArguments[0]) ?? type;
         }

@@ -28,14 +28,15 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
         }
 
         (ILocalSymbol? index, IOperation? from, bool isOutside) = InitialValue(loop, condition);
-        if (index is null || from is null || index.Type.SpecialType != SpecialType.System_Int32)
+        if (index is null || from is null || !IsIndex(index, from))
         {
             return null;
         }
 
         bool isLeft = AheadOf(condition.LeftOperand, index) is not null;
         IOperation to = isLeft ? condition.RightOperand : condition.LeftOperand;
-        if (AheadOf(isLeft ? condition.LeftOperand : condition.RightOperand, index) is not { } ahead || to.Type?.SpecialType != SpecialType.System_Int32)
+        if (AheadOf(isLeft ? condition.LeftOperand : condition.RightOperand, index) is not { } ahead
+            || !(TensorLength.Of(to) is not null || (to.Type?.SpecialType == SpecialType.System_Int32 && index.Type.SpecialType == SpecialType.System_Int32)))
         {
             return null;
         }
@@ -142,8 +143,13 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation From, IOperati
         return (null, null, false);
     }
 
+    /// <summary>An <c>int</c>, or an integer of the machine's size that begins at a constant: it counts to a length, which is an <c>int</c>.</summary>
+    private static bool IsIndex(ILocalSymbol index, IOperation from) => index.Type.SpecialType == SpecialType.System_Int32
+        || (index.Type.SpecialType == SpecialType.System_IntPtr && from.ConstantValue is { HasValue: true, Value: int });
+
     private static bool Refers(IOperation operation, ILocalSymbol local) =>
-        operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+        operation is ILocalReferenceOperation reference ? SymbolEqualityComparer.Default.Equals(reference.Local, local)
+        : operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.SpecialType: SpecialType.System_IntPtr, Operand: ILocalReferenceOperation } widened && Refers(widened.Operand, local);
 
     /// <summary>How far <c>index + constant</c> is ahead of the index; null for anything else.</summary>
     private static int? AheadOf(IOperation operation, ILocalSymbol index) => operation switch

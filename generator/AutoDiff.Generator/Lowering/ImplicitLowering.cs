@@ -115,7 +115,7 @@ internal sealed partial class ImplicitLowering
     }
 
     private static bool WrittenMode(IrParameter parameter) =>
-        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { IsWritableView: true };
 
     private EquatableArray<Operand> Deliver(IrBuilder builder, IrVariable differentiable, EquatableArray<Operand> values)
     {

@@ -49,6 +49,7 @@ internal sealed class KnownSymbols
         CollectionsMarshal = Get("System.Runtime.InteropServices.CollectionsMarshal");
         MemoryMarshal = Get("System.Runtime.InteropServices.MemoryMarshal");
         TensorSpan = Get("System.Numerics.Tensors.TensorSpan`1");
+        Tensor = Get("System.Numerics.Tensors.Tensor");
         ReadOnlyTensorSpan = Get("System.Numerics.Tensors.ReadOnlyTensorSpan`1");
 
         Debug = Get("System.Diagnostics.Debug");
@@ -122,6 +123,9 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? TensorSpan { get; }
 
     public INamedTypeSymbol? ReadOnlyTensorSpan { get; }
+
+    /// <summary>The static class of the extension methods that make tensor spans, and of the functions over them.</summary>
+    public INamedTypeSymbol? Tensor { get; }
 
     public INamedTypeSymbol? Debug { get; }
 

@@ -124,7 +124,7 @@ internal sealed class MemberReader
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (types.FindUnsupported(parameter.Type) is { } type)
+            if (types.FindUnsupported(parameter.Type, isParameter: parameter.RefKind is RefKind.None or RefKind.In) is { } type)
             {
                 Stop("AD0002", parameter.Locations.FirstOrDefault() ?? NameLocation, $"a parameter of type '{Display(type)}'");
             }

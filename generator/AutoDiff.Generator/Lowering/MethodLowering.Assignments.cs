@@ -178,7 +178,7 @@ internal sealed partial class MethodLowering
         }
 
         return invocation.Instance is { Type.IsReferenceType: true }
-            || invocation.Arguments.Any(a => types.Map(a.Value.Type ?? compilation.ObjectType) is SequenceType { Kind: not (SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory) } or AggregateType { Kind: AggregateKind.Class });
+            || invocation.Arguments.Any(a => types.Map(a.Value.Type ?? compilation.ObjectType) is SequenceType { IsReadOnlyView: false } or AggregateType { Kind: AggregateKind.Class });
     }
 
     private Value? LowerIncrement(IIncrementOrDecrementOperation operation, bool isUsed)

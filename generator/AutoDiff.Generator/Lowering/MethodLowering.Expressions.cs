@@ -49,6 +49,8 @@ internal sealed partial class MethodLowering
                 return LowerBinary(binary);
             case IUnaryOperation unary:
                 return LowerUnary(unary);
+            case IConversionOperation { Type.SpecialType: SpecialType.System_Int32 } conversion when TensorLength.Of(conversion) is { } length:
+                return LowerTensorLength(length);
             case IConversionOperation conversion:
                 return LowerConversion(conversion);
             case IInvocationOperation invocation:

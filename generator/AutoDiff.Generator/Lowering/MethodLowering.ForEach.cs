@@ -84,6 +84,7 @@ internal sealed partial class MethodLowering
     {
         // The sequence is evaluated once, whatever the body assigns to its variable.
         IrVariable sequence = MaterializeVariable(Snapshot(LowerMemory(collection)));
+        sequence = type.IsTensor ? ElementsOf(sequence) : sequence;
         if (type.Kind == SequenceKind.RectangularArray)
         {
             LowerRectangularLoop(loop, sequence, type);

@@ -67,6 +67,11 @@ internal sealed partial class MethodLowering
             return NewList(creation, type);
         }
 
+        if (type.IsTensor)
+        {
+            return creation.Arguments.Length == 0 ? DefaultOf(type) : MakeTensor(creation.Arguments[0].Value, creation.Arguments.Skip(1).ToList(), type, "new #(");
+        }
+
         // new Span<T>(array), new ReadOnlySpan<T>(array, start, length)
         if (type.Kind is not SequenceKind.List && creation.Initializer is null)
         {

@@ -157,9 +157,10 @@ internal sealed partial class MethodLowering
         }
 
         // The bounds are invariant; only the index declared outside reads the first one again after the loop.
-        Operand from = LowerOperand(counted.From);
+        bool isNative = counted.Index.Type.SpecialType == SpecialType.System_IntPtr;
+        Operand from = isNative ? PassiveConstant.Int((int)counted.From.ConstantValue.Value!) : LowerOperand(counted.From);
         from = counted.IsDeclaredOutside ? Snapshot(from) : from;
-        Operand to = LowerOperand(counted.To);
+        Operand to = TensorLength.Of(counted.To) is { } length ? LowerTensorLength(length) : LowerOperand(counted.To);
         int offset = (counted.IsInclusive ? counted.Step > 0 ? 1 : -1 : 0) - counted.Ahead;
         if (offset != 0)
         {
@@ -167,16 +168,26 @@ internal sealed partial class MethodLowering
         }
 
         Cell? outer = counted.IsDeclaredOutside ? cells[counted.Index] : null;
-        IrVariable index = NewVariable(counted.Index.Name, PassiveType.Int32);
+        IrVariable index = NewVariable(isNative ? "" : counted.Index.Name, PassiveType.Int32);
         cells[counted.Index] = new VariableCell(index);
-        LowerForBody(loop, index, from, to, counted.Step, () => LowerStatement(loop.Body));
+        LowerForBody(loop, index, from, to, counted.Step, () =>
+        {
+            if (isNative)
+            {
+                cells[counted.Index] = new VariableCell(Let(new ConvertExpression(index, types.Map(counted.Index.Type)), counted.Index.Name).Variable);
+            }
+
+            LowerStatement(loop.Body);
+        });
         if (outer is not null)
         {
             cells[counted.Index] = outer;
             BinaryOperator test = counted.Step > 0 ? BinaryOperator.Less : BinaryOperator.Greater;
             Operand runs = Let(new BinaryExpression(test, from, to, PassiveType.Boolean));
-            If(runs, () => Write(outer, to), () => Write(outer, from));
+            If(runs, () => Write(outer, Native(to)), () => Write(outer, Native(from)));
         }
+
+        Operand Native(Operand value) => isNative ? Let(new ConvertExpression(value, types.Map(counted.Index.Type))) : value;
     }
 
     private Operand Offset(Operand value, int offset) =>
@@ -220,6 +231,8 @@ internal sealed partial class MethodLowering
                 return IsInvariant(binary.LeftOperand, loop) && IsInvariant(binary.RightOperand, loop);
             case IUnaryOperation { OperatorMethod: null } unary:
                 return IsInvariant(unary.Operand, loop);
+            case IPropertyReferenceOperation when TensorLength.Of(expression) is { } length:
+                return IsInvariant(length.Tensor, loop);
             case IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: { } type } instance } when types.Map(type) is SequenceType:
                 return IsInvariant(instance, loop);
             case IPropertyReferenceOperation { Property.Name: "Count", Instance: { Type: { } type } instance } when types.Map(type) is SequenceType { Kind: SequenceKind.List }:

@@ -10,8 +10,18 @@ internal sealed partial class MethodLowering
     private Value LowerProperty(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
+        if (TensorLength.Of(operation) is { } tensorLength)
+        {
+            return Let(new ConvertExpression(LowerTensorLength(tensorLength), types.Map(operation.Type!)));
+        }
+
         if (operation.Instance is { Type: { } receiverType } && types.Map(receiverType) is SequenceType sequence)
         {
+            if (sequence.IsTensor && !property.IsIndexer)
+            {
+                return LowerTensorProperty(operation, property);
+            }
+
             switch (property.Name)
             {
                 case "Length" or "Count" when property.Type.SpecialType == SpecialType.System_Int32:
@@ -58,6 +68,11 @@ internal sealed partial class MethodLowering
         if (operation.Instance is { Type: { } receiverType } && types.Map(receiverType) is SequenceType sequence
             && property.IsIndexer && property.Parameters.Length == 1)
         {
+            if (sequence.IsTensor)
+            {
+                return ResolveTensorElement(operation);
+            }
+
             IrVariable variable = LowerSequence(operation.Instance, operation.Arguments);
             Operand[] indices = LowerOperands(operation.Arguments.Select(static a => a.Value).ToList());
             return sequence.Kind == SequenceKind.RectangularArray

@@ -53,6 +53,12 @@ internal sealed partial class MethodLowering
             return false;
         }
 
+        if (sequence.IsTensor || IsTensor(method.ReturnType))
+        {
+            value = LowerTensorMember(method, operands, arguments, operation);
+            return true;
+        }
+
         switch (method.Name, operands.Count)
         {
             case ("get_Length" or "get_Count" or "get_LongLength", 1):

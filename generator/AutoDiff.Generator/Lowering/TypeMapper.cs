@@ -46,11 +46,13 @@ internal sealed partial class TypeMapper(Compilation compilation, INamedTypeSymb
 
     /// <summary>The first type inside this one that is differentiable by the contract and that has no place in the IR;
     /// null if there is none.</summary>
-    public ITypeSymbol? FindUnsupported(ITypeSymbol type) => type switch
+    /// <param name="type">The type.</param>
+    /// <param name="isParameter">Whether it is that of a parameter, which can be a tensor span of numbers.</param>
+    public ITypeSymbol? FindUnsupported(ITypeSymbol type, bool isParameter = false) => type switch
     {
         IArrayTypeSymbol array => FindUnsupported(array.ElementType),
         INamedTypeSymbol named when SequenceKindOf(named) is not null => FindUnsupported(named.TypeArguments[0]),
-        INamedTypeSymbol named when IsTensorSpan(named) => named,
+        INamedTypeSymbol named when IsTensorSpan(named) => isParameter && Map(named.TypeArguments[0]) is RealType or PassiveType ? null : named,
         INamedTypeSymbol { TypeKind: TypeKind.Struct } named when InlineArray.Of(named) is { IsUnrolled: false }
             && HasActiveField(FieldsOf(named), []) => named,
         _ => null,
@@ -77,6 +79,8 @@ internal sealed partial class TypeMapper(Compilation compilation, INamedTypeSymb
             ITypeParameterSymbol parameter => new PassiveType(CodeNames.WithNullability(parameter), !parameter.AllowsRefLikeType),
             INamedTypeSymbol named when SequenceKindOf(named) is { } kind =>
                 new SequenceType(CodeNames.Of(named), kind, Map(named.TypeArguments[0])),
+            INamedTypeSymbol named when IsTensorSpan(named) => new SequenceType(
+                CodeNames.Of(named), KnownSymbols.Same(named.OriginalDefinition, known.TensorSpan) ? SequenceKind.TensorSpan : SequenceKind.ReadOnlyTensorSpan, Map(named.TypeArguments[0]), Rank: 0),
             INamedTypeSymbol named when IsDifferentiable(named) => MapAggregate(named),
             _ => new PassiveType(CodeNames.WithNullability(type), !type.IsRefLikeType),
         };

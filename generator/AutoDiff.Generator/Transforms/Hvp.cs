@@ -144,6 +144,13 @@ internal sealed class Hvp
                     gradient.Variable,
                     new AllocateExpression(EquatableArray.Of<Operand>(new VariableOperand(length)), sequence, OnStack: false)));
                 break;
+            case SequenceType { IsTensor: true } sequence:
+                IrVariable total = new(ids.Take(), "", PassiveType.Int32);
+                IrVariable elements = new(ids.Take(), "", SequenceType.ArrayOf(sequence.Element));
+                prologue.Add(new LetStatement(total, new LengthExpression(of.Variable)));
+                prologue.Add(new LetStatement(elements, new AllocateExpression(EquatableArray.Of<Operand>(new VariableOperand(total)), (SequenceType)elements.Type, OnStack: false)));
+                prologue.Add(new LetStatement(gradient.Variable, TensorViews.Like(of.Variable, elements)));
+                break;
             case RealType or AggregateType { Kind: not AggregateKind.Class }:
                 prologue.Add(new DeclareStatement(gradient.Variable, IsZeroed: true));
                 break;

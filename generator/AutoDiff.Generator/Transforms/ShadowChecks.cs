@@ -40,6 +40,7 @@ internal sealed class ShadowChecks
         string? own = type switch
         {
             SequenceType { Kind: SequenceKind.Array or SequenceKind.RectangularArray or SequenceKind.List } => "RequireShape({1}, {0}, nameof({1}))",
+            SequenceType { IsTensor: true } => "RequireLengths({1}.Lengths, {0}.Lengths, nameof({1}))",
             SequenceType => "RequireLength({1}.Length, {0}.Length, nameof({1}))",
             AggregateType { Kind: AggregateKind.Class } => "RequirePart({1}, {0}, nameof({1}))",
             AggregateType { Kind: AggregateKind.Immutable } => "RequireNotNull({1}, nameof({1}))",

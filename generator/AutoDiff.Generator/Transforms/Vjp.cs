@@ -116,7 +116,7 @@ internal sealed partial class Vjp
 
     /// <summary>Whether <c>MGradient</c> has no shadow for the parameter (the contract's table: "none").</summary>
     public static bool HasNoGradient(IrParameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out
-        || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+        || parameter.Variable.Type is SequenceType { IsWritableView: true };
 
     private Sweeps Sweep(bool isSplit, List<IrStatement> prologue, List<IrStatement> epilogue)
     {
@@ -196,16 +196,22 @@ internal sealed partial class Vjp
                 continue;
             }
 
-            if (sequence.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array) || sequence.Element is not RealType)
+            if (!sequence.IsTensor && sequence.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array) || sequence.Element is not RealType)
             {
                 throw new TransformException($"'{variable.Name}' receives active data but has no shadow; remove its [NoDerivative]");
             }
 
             SequenceType span = SequenceType.SpanOf(sequence.Element);
             IrVariable length = new(ids.Take(), "", PassiveType.Int32);
-            IrVariable shadow = new(ids.Take(), variable.Name + "Adjoint", span);
+            IrVariable elements = new(ids.Take(), variable.Name + "Adjoint", span);
+            IrVariable shadow = sequence.IsTensor ? new(ids.Take(), variable.Name + "Adjoint", SequenceType.TensorSpanOf(sequence.Element)) : elements;
             prologue.Add(new LetStatement(length, new LengthExpression(variable)));
-            prologue.Add(new LetStatement(shadow, new TapeReserveExpression(scratch, length, span, IsCleared: true)));
+            prologue.Add(new LetStatement(elements, new TapeReserveExpression(scratch, length, span, IsCleared: true)));
+            if (sequence.IsTensor)
+            {
+                prologue.Add(new LetStatement(shadow, TensorViews.Like(variable, elements)));
+            }
+
             epilogue.Add(new LetStatement(new IrVariable(ids.Take(), "", span), new TapeReleaseExpression(scratch, length, span)));
             memoryShadows[variable.Id] = shadow;
         }

@@ -23,6 +23,21 @@ public static class Shape
         }
     }
 
+    /// <summary>Requires that a shadow has as many dimensions as its primal, each as long.</summary>
+    /// <param name="actual">The lengths of the shadow.</param>
+    /// <param name="expected">The lengths of the primal.</param>
+    /// <param name="parameterName">The parameter that holds the shadow.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void RequireLengths(ReadOnlySpan<nint> actual, ReadOnlySpan<nint> expected, string parameterName)
+    {
+        if (!actual.SequenceEqual(expected))
+        {
+            throw new ArgumentException($"The shadow is of the lengths {Text(actual)}, but its primal is of {Text(expected)}.", parameterName);
+        }
+
+        static string Text(ReadOnlySpan<nint> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
+    }
+
     /// <summary>Requires that a shadow is there.</summary>
     /// <param name="shadow">The shadow.</param>
     /// <param name="parameterName">The parameter that holds the shadow.</param>

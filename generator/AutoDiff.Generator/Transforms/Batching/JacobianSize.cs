@@ -53,7 +53,7 @@ internal sealed class JacobianSize
 
     /// <summary>Whether a parameter's contents are outputs.</summary>
     public static bool IsOutput(IrParameter parameter) =>
-        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { Kind: SequenceKind.Span or SequenceKind.Memory };
+        parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { IsWritableView: true };
 
     /// <summary>The number of scalars of a parameter at one point.</summary>
     private Operand Scalars(IrParameter parameter) => parameter.Variable.Type is not SequenceType

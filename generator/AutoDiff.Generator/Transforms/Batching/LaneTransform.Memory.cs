@@ -36,6 +36,8 @@ internal sealed partial class LaneTransform
                 mapped[target.Id] = own = own with { Type = Variable(other).Type };
                 output.Add(new LetStatement(own, new UseExpression(new VariableOperand(Variable(other)))));
                 break;
+            case SliceExpression { View.Kind: SequenceKind.TensorSpan or SequenceKind.ReadOnlyTensorSpan or SequenceKind.TensorElements }:
+                throw new LaneException($"{Named(target, "a tensor span")}, whose contents differ by point");
             case SliceExpression slice:
                 IrVariable source = Variable(slice.Sequence);
                 if (LaneTypes.IsView(source.Type))

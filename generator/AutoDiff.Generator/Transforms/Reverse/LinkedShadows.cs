@@ -381,7 +381,7 @@ internal sealed class LinkedShadows
 
         return tree.Definition(variable)?.Statement switch
         {
-            LetStatement { Value: SliceExpression slice } => builder.Let(slice with { Sequence = ShadowOf(slice.Sequence, builder), View = ReverseSweep.Writable(slice.View) }).Variable,
+            LetStatement { Value: SliceExpression slice } => builder.Let(slice.Of(ShadowOf(slice.Sequence, builder), ReverseSweep.Writable(slice.View))).Variable,
             LetStatement { Value: UseExpression { Value: VariableOperand v } } => ShadowOf(v.Variable, builder),
             _ => throw new TransformException(
                 $"'{(variable.Name.Length > 0 ? variable.Name : variable.Type.Code)}' is part of a structure whose adjoints cannot be followed; use arrays or objects of the method's own"),

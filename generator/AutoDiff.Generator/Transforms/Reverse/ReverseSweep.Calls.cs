@@ -193,6 +193,11 @@ internal sealed partial class ReverseSweep
 
     private Operand Snapshot(IrVariable memory, CalleeParameter parameter, CallPlan plan, List<List<IrStatement>> releases)
     {
+        if (memory.Type is SequenceType { IsStorable: false, IsSpan: false })
+        {
+            throw new TransformException($"'{memory.Name}' is a tensor span, which cannot be kept for the reverse of a call that comes before its elements change; use an array");
+        }
+
         if (memory.Type is not SequenceType { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array, Element: var element }
             || !ShadowShapes.IsFlat(tree.Method.Layouts, element))
         {
@@ -256,7 +261,7 @@ internal sealed partial class ReverseSweep
         SequenceType? type = parameter.Type as SequenceType;
         if (value is VariableOperand { Variable: var memory } && activity.IsActive(memory) && ShadowOf(memory) is { } shadow)
         {
-            return type is { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan } && shadow.Type != Writable(type)
+            return type is { IsStorable: false } && shadow.Type != Writable(type)
                 ? builder.Let(new SliceExpression(shadow, PassiveConstant.Int(0), null, Writable(type)))
                 : new VariableOperand(shadow);
         }

@@ -263,7 +263,7 @@ internal sealed partial class ReverseSweep
         Expression? shadowValue = value switch
         {
             UseExpression { Value: VariableOperand v } => ShadowOf(v.Variable) is { } source ? new UseExpression(new VariableOperand(source)) : null,
-            SliceExpression e => ShadowOf(e.Sequence) is { } source ? new SliceExpression(source, e.Start, e.Length, Writable(e.View)) : null,
+            SliceExpression e => ShadowOf(e.Sequence) is { } source ? e.Of(source, Writable(e.View)) : null,
             AllocateExpression { Sequence.Kind: SequenceKind.List } => ZerosLike(memory),
             AllocateExpression e => Allocation(definition, e),
             LoadExpression e => ShadowPlace(e.Place) is { } place ? new LoadExpression(place) : null,
@@ -389,6 +389,7 @@ internal sealed partial class ReverseSweep
     {
         SequenceKind.ReadOnlySpan => SequenceType.SpanOf(view.Element),
         SequenceKind.ReadOnlyMemory => new SequenceType($"global::System.Memory<{view.Element.Code}>", SequenceKind.Memory, view.Element),
+        SequenceKind.ReadOnlyTensorSpan => SequenceType.TensorSpanOf(view.Element),
         _ => view,
     };
 }

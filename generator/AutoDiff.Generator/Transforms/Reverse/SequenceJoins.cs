@@ -63,7 +63,7 @@ internal sealed class SequenceJoins
     /// <summary>Arrays and lists are not followed here where the links follow them.</summary>
     private bool IsFollowed(IrType type) => type is SequenceType { IsDifferentiable: true } && (links is null || IsSpan(type));
 
-    private static bool IsSpan(IrType type) => type is SequenceType { IsStorable: false };
+    private static bool IsSpan(IrType type) => type is SequenceType { IsSpan: true };
 
     /// <summary>Whether variables of the type are followed by where they point: spans, and arrays if all of them are made before any loop.</summary>
     private bool HasView(IrType type) => IsSpan(type) || (hasArrayViews && type is SequenceType { Kind: SequenceKind.Array });

@@ -38,7 +38,7 @@ internal sealed class ShadowShapes(EquatableArray<AggregateLayout> layouts, IrBu
     {
         switch (memory.Type)
         {
-            case SequenceType { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.ReadOnlyMemory }:
+            case SequenceType { IsStorable: false } or SequenceType { Kind: SequenceKind.ReadOnlyMemory }:
                 throw new TransformException($"'{memory.Name}' of type {memory.Type.Code} has no shadow of its own here; use an array");
             case SequenceType sequence:
                 Operand shell = builder.Let(new TemplateExpression(

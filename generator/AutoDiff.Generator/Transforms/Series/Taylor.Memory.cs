@@ -100,6 +100,8 @@ internal sealed partial class Taylor
                 return new LoadExpression(SeriesPlace(place, builder));
             case LoadExpression { Place: { Indices.IsEmpty: true } place } when variedness.IsVaried(place.Base) && place.Base.Type is AggregateType { Kind: not AggregateKind.Class }:
                 return new UseExpression(new VariableOperand(Part(place)));
+            case SliceExpression { View.Kind: SequenceKind.TensorSpan or SequenceKind.ReadOnlyTensorSpan or SequenceKind.TensorElements }:
+                throw new TransformException("a tensor span has no series; use a span");
             case SliceExpression slice when variedness.IsVaried(slice.Sequence):
                 bool isScaled = ((SequenceType)slice.Sequence.Type).Element is RealType;
                 Operand start = Value(slice.Start, builder);

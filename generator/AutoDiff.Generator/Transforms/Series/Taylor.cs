@@ -253,6 +253,6 @@ internal sealed partial class Taylor
     }
 
     /// <summary>Whether the memory can hold series in the place of its reals.</summary>
-    private static bool IsSeriesMemory(IrType type) => type is SequenceType sequence
+    private static bool IsSeriesMemory(IrType type) => type is SequenceType { Rank: > 0 } sequence
         && (sequence.Element is RealType || (sequence.Rank == 1 && IsSeriesMemory(sequence.Element)));
 }
