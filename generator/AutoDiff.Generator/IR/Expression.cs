@@ -83,7 +83,10 @@ internal sealed record SliceExpression(IrVariable Sequence, Operand Start, Opera
 
     public EquatableArray<Operand> Shape { get; init; } = EquatableArray<Operand>.Empty;
 
-    /// <summary>The same part of other memory, as another type of view.</summary>
+    /// <summary>The same part as another type of view, perhaps of other memory.</summary>
+    public SliceExpression Of(SequenceType view) => Of(Sequence, view);
+
+    /// <inheritdoc cref="Of(SequenceType)"/>
     public SliceExpression Of(IrVariable sequence, SequenceType view) => new(sequence, Start, Length, view) { Cut = Cut, Shape = Shape };
 }
 

@@ -69,7 +69,7 @@ internal sealed partial class MethodLowering
 
         if (type.IsTensor)
         {
-            return creation.Arguments.Length == 0 ? DefaultOf(type) : MakeTensor(creation.Arguments[0].Value, creation.Arguments.Skip(1).ToList(), type, "new #(");
+            return creation.Arguments.Length == 0 ? DefaultOf(type) : MakeTensor(creation.Arguments[0].Value, creation.Arguments.Skip(1).ToList(), type);
         }
 
         // new Span<T>(array), new ReadOnlySpan<T>(array, start, length)

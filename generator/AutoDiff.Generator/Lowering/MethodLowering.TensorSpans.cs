@@ -28,7 +28,7 @@ internal sealed partial class MethodLowering
         IArgumentOperation argument = operation.Arguments[0];
         if (ElementTypeOf(argument.Parameter!.Type).Name == "NRange")
         {
-            return new ValueCell(MakeTensor(operation.Instance!, operation.Arguments, (SequenceType)types.Map(operation.Type!), "{0}["));
+            return new ValueCell(MakeTensor(operation.Instance!, operation.Arguments, (SequenceType)types.Map(operation.Type!), isPart: true));
         }
 
         if (ListOf(argument.Value) is not { } elements)
@@ -87,9 +87,9 @@ internal sealed partial class MethodLowering
         {
             case ("AsTensorSpan" or "AsReadOnlyTensorSpan", _) when types.Map(method.ReturnType) is SequenceType made:
                 List<IArgumentOperation> lengths = [.. arguments.Where(static a => a.Parameter is { Ordinal: > 0 } && a.ArgumentKind != ArgumentKind.DefaultValue)];
-                return MakeTensor(operands[0], lengths, made, "new #(");
-            case ("Slice", 2) when IsTensor(method.ReturnType):
-                return MakeTensor(operands[0], arguments, (SequenceType)types.Map(method.ReturnType), "{0}.Slice(");
+                return MakeTensor(operands[0], lengths, made);
+            case ("Slice", 2) when IsTensor(method.ReturnType) && ElementTypeOf(arguments[0].Parameter!.Type).Name == "NRange":
+                return MakeTensor(operands[0], arguments, (SequenceType)types.Map(method.ReturnType), isPart: true);
             case ("Clear", 1):
                 IrVariable cleared = MaterializeVariable(LowerMemory(operands[0]));
                 Emit(new FillStatement(ElementsOf(cleared), Materialize(DefaultOf(((SequenceType)cleared.Type).Element))));
@@ -115,39 +115,35 @@ internal sealed partial class MethodLowering
     /// <param name="source">The memory.</param>
     /// <param name="shape">The arguments after it.</param>
     /// <param name="type">The type of the tensor span.</param>
-    /// <param name="head">The C# template up to the arguments.</param>
-    private VariableOperand MakeTensor(IOperation source, IReadOnlyList<IArgumentOperation> shape, SequenceType type, string head)
+    /// <param name="isPart">Whether the arguments are the ranges of a part, and not lengths.</param>
+    private VariableOperand MakeTensor(IOperation source, IReadOnlyList<IArgumentOperation> shape, SequenceType type, bool isPart = false)
     {
-        IrVariable memory = LowerSequence(source, shape);
+        IrVariable memory = LowerSequence(StripArray(source), shape);
         if (shape.Count == 0)
         {
-            return Let(new SliceExpression(memory, PassiveConstant.Int(0), null, type));
+            // Only a constructor takes rectangular arrays.
+            bool isRectangular = memory.Type is SequenceType { Rank: > 1 };
+            return Let(new SliceExpression(memory, PassiveConstant.Int(0), null, type) { Cut = isRectangular ? "new #({0})" : "" });
         }
 
+        // A range without a beginning would be a spread in a collection expression.
         TemplateBuilder template = new();
-        template.Raw(head);
+        template.Raw(isPart ? "" : "new #(");
         template.Hole(memory);
-        bool isMade = head == "new #(";
-        if (!isMade)
-        {
-            template = new();
-            template.Hole(memory);
-            template.Raw(head.Substring("{0}".Length));
-        }
-
+        template.Text(isPart ? "[" : "");
         for (int i = 0; i < shape.Count; i++)
         {
-            template.Text(isMade || i > 0 ? ", " : "");
+            template.Text(isPart ? "" : ", ");
             if (ListOf(shape[i].Value) is { } list)
             {
-                template.Text("[");
+                template.Text(isPart ? "" : "[");
                 for (int k = 0; k < list.Count; k++)
                 {
                     template.Text(k == 0 ? "" : ", ");
                     RenderShape(list[k], template);
                 }
 
-                template.Text("]");
+                template.Text(isPart ? "" : "]");
             }
             else
             {
@@ -155,7 +151,7 @@ internal sealed partial class MethodLowering
             }
         }
 
-        template.Text(isMade || head[head.Length - 1] == '(' ? ")" : "]");
+        template.Text(isPart ? "]" : ")");
         return Let(new SliceExpression(memory, PassiveConstant.Int(0), null, type)
         {
             Cut = template.ToString(),

@@ -146,7 +146,8 @@ internal sealed class Hvp
                 break;
             case SequenceType { IsTensor: true } sequence:
                 IrVariable total = new(ids.Take(), "", PassiveType.Int32);
-                IrVariable elements = new(ids.Take(), "", SequenceType.ArrayOf(sequence.Element));
+                IrVariable elements = new(ids.Take(), "", SequenceType.SpanOf(sequence.Element));
+                gradientMemory.Add(elements.Id);
                 prologue.Add(new LetStatement(total, new LengthExpression(of.Variable)));
                 prologue.Add(new LetStatement(elements, new AllocateExpression(EquatableArray.Of<Operand>(new VariableOperand(total)), (SequenceType)elements.Type, OnStack: false)));
                 prologue.Add(new LetStatement(gradient.Variable, TensorViews.Like(of.Variable, elements)));

@@ -12,4 +12,9 @@ internal static class TensorViews
             Cut = "new #({0}, {1}.Lengths)",
             Shape = EquatableArray.Of<Operand>(new VariableOperand(tensor)),
         };
+
+    /// <summary>The elements of a tensor span one after the other; any other sequence itself.</summary>
+    public static IrVariable Elements(IrVariable sequence, IrBuilder builder) => sequence.Type is SequenceType { IsTensor: true, Element: var element }
+        ? builder.Let(new SliceExpression(sequence, PassiveConstant.Int(0), null, SequenceType.TensorElementsOf(element))).Variable
+        : sequence;
 }

@@ -69,6 +69,22 @@ public readonly ref struct TensorElements<T>
         }
     }
 
+    /// <summary>Copies all elements.</summary>
+    /// <param name="destination">Where they go.</param>
+    /// <exception cref="ArgumentException">It is shorter.</exception>
+    public void CopyTo(Span<T> destination)
+    {
+        if (destination.Length < Length)
+        {
+            throw new ArgumentException("The destination is shorter than the tensor span.", nameof(destination));
+        }
+
+        for (int i = 0; i < Length; i++)
+        {
+            destination[i] = this[i];
+        }
+    }
+
     private nint Offset(nint index)
     {
         nint offset = 0;

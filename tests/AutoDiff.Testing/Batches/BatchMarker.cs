@@ -24,6 +24,7 @@ internal sealed class BatchMarker(BatchMode mode) : CSharpSyntaxRewriter
         };
         if (mark is null || Find(node, "Case") is null || chosen.Count == 0
             || node.TypeParameterList is not null
+            || node.ParameterList.Parameters.Any(p => p.Type is GenericNameSyntax { Identifier.ValueText: "TensorSpan" or "ReadOnlyTensorSpan" })
             || node.ParameterList.Parameters.Any(p => p.Modifiers.Any(m => m.IsKind(SyntaxKind.RefKeyword)) || p.Modifiers.Any(m => m.IsKind(SyntaxKind.OutKeyword)))
             || !node.Modifiers.Any(m => m.IsKind(SyntaxKind.StaticKeyword))
             || node.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.TypeParameterList is not null || type is InterfaceDeclarationSyntax))

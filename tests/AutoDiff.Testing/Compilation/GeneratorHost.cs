@@ -21,6 +21,7 @@ public static class GeneratorHost
     [
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(CaseAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorSpan<>).Assembly.Location),
     ]);
 
     /// <summary>How every source is parsed: the language that users of the current SDK write.</summary>

@@ -14,7 +14,7 @@ internal static class Differentiability
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
     {
         "System.Span<T>", "System.ReadOnlySpan<T>", "System.Memory<T>", "System.ReadOnlyMemory<T>",
-        "System.Collections.Generic.List<T>",
+        "System.Collections.Generic.List<T>", "System.Numerics.Tensors.TensorSpan<T>", "System.Numerics.Tensors.ReadOnlyTensorSpan<T>",
     };
 
     /// <summary>Whether values of the type can be active.</summary>
@@ -32,13 +32,17 @@ internal static class Differentiability
     public static ITypeSymbol? SpanElement(ITypeSymbol type) =>
         IsSpan(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
-    /// <summary>Whether the type is a span or memory.</summary>
-    public static bool IsSpan(ITypeSymbol type) => Definition(type) is
+    /// <summary>Whether the type is a tensor span, which drivers keep as a rectangular array.</summary>
+    public static bool IsTensor(ITypeSymbol type) => Definition(type) is
+        "System.Numerics.Tensors.TensorSpan<T>" or "System.Numerics.Tensors.ReadOnlyTensorSpan<T>";
+
+    /// <summary>Whether the type is a span, memory or tensor span.</summary>
+    public static bool IsSpan(ITypeSymbol type) => IsTensor(type) || Definition(type) is
         "System.Span<T>" or "System.ReadOnlySpan<T>" or "System.Memory<T>" or "System.ReadOnlyMemory<T>";
 
     /// <summary>Whether the type is a span or memory that can be read only.</summary>
     public static bool IsReadOnlySpan(ITypeSymbol type) => Definition(type) is
-        "System.ReadOnlySpan<T>" or "System.ReadOnlyMemory<T>";
+        "System.ReadOnlySpan<T>" or "System.ReadOnlyMemory<T>" or "System.Numerics.Tensors.ReadOnlyTensorSpan<T>";
 
     /// <summary>How a parameter of that type is passed.</summary>
     public static ParameterKind KindOf(ITypeSymbol type, RefKind refKind) => refKind switch

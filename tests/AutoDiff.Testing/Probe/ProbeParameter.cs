@@ -14,13 +14,14 @@ internal sealed record ProbeParameter(
 {
     /// <summary>The type of the variable that a driver keeps: the array under a span.</summary>
     public string StorageType => Differentiability.SpanElement(Type) is { } element
-        ? ProbeNames.Of(element) + "[]"
+        ? ProbeNames.Of(element) + (Differentiability.IsTensor(Type) ? "[,]" : "[]")
         : ProbeNames.Of(Type);
 
     /// <summary>Whether a mutable span is wanted where the primal has a read-only one.</summary>
     public string WritableSpanType(ITypeSymbol type) => ProbeNames.Of(type)
         .Replace("global::System.ReadOnlySpan<", "global::System.Span<", StringComparison.Ordinal)
-        .Replace("global::System.ReadOnlyMemory<", "global::System.Memory<", StringComparison.Ordinal);
+        .Replace("global::System.ReadOnlyMemory<", "global::System.Memory<", StringComparison.Ordinal)
+        .Replace(".ReadOnlyTensorSpan<", ".TensorSpan<", StringComparison.Ordinal);
 
     /// <summary>The signature of the parameter itself.</summary>
     public string Signature => ModifierOf(Kind) + ProbeNames.Of(DefinitionType);

@@ -55,6 +55,14 @@ public sealed partial class RuleTest
     private static IEnumerable<Array> WrongShapes(Array right, bool isReference)
     {
         Type element = right.GetType().GetElementType()!;
+        if (right.Rank > 1)
+        {
+            int[] lengths = [.. Enumerable.Range(0, right.Rank).Select(right.GetLength)];
+            yield return Array.CreateInstance(element, [lengths[0] + 1, .. lengths[1..]]);
+            yield return Array.CreateInstance(element, [.. lengths[..^1], lengths[^1] + 1]);
+            yield break;
+        }
+
         yield return Array.CreateInstance(element, right.Length + 1);
         if (right.Length > 0)
         {

@@ -24,6 +24,19 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void OtherLengthsOfATensorThrowWithBoth()
+    {
+        Shape.RequireLengths([2, 3], [2, 3], "xTangent");
+
+        var exception = Assert.Throws<ArgumentException>(() => Shape.RequireLengths([3, 2], [2, 3], "xTangent"));
+
+        Assert.Equal("xTangent", exception.ParamName);
+        Assert.Contains("[3, 2]", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("[2, 3]", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Shape.RequireLengths([6], [2, 3], "xTangent"));
+    }
+
+    [Fact]
     public void ANullShadowThrowsPlainArgumentException()
     {
         var exception = Assert.Throws<ArgumentException>(() => Shape.RequireNotNull(null, "xAdjoint"));

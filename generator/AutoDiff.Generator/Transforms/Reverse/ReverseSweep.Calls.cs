@@ -193,12 +193,19 @@ internal sealed partial class ReverseSweep
 
     private Operand Snapshot(IrVariable memory, CalleeParameter parameter, CallPlan plan, List<List<IrStatement>> releases)
     {
-        if (memory.Type is SequenceType { IsStorable: false, IsSpan: false })
+        // The lengths of a parameter are there in the reverse sweep.
+        IrVariable shape = memory;
+        while (tree.Definition(shape)?.Statement is LetStatement { Value: SliceExpression { Cut.Length: 0, Sequence: { Type: SequenceType { IsTensor: true } } whole } } && !tree.IsCarried(shape))
         {
-            throw new TransformException($"'{memory.Name}' is a tensor span, which cannot be kept for the reverse of a call that comes before its elements change; use an array");
+            shape = whole;
         }
 
-        if (memory.Type is not SequenceType { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array, Element: var element }
+        if (memory.Type is SequenceType { IsTensor: true } && tree.Definition(shape) is not null)
+        {
+            throw new TransformException($"{(memory.Name.Length > 0 ? $"'{memory.Name}'" : "a part of a tensor span")} cannot be kept for the reverse of a call before its elements change; pass a parameter, or an array");
+        }
+
+        if (memory.Type is not SequenceType { Kind: SequenceKind.Span or SequenceKind.TensorSpan or SequenceKind.ReadOnlyTensorSpan or SequenceKind.ReadOnlySpan or SequenceKind.Array, Element: var element }
             || !ShadowShapes.IsFlat(tree.Method.Layouts, element))
         {
             return Clone(memory, plan, releases);
@@ -218,6 +225,8 @@ internal sealed partial class ReverseSweep
         Operand value = type.Kind switch
         {
             SequenceKind.Span => Kept(copy, length, span, plan, release),
+            SequenceKind.TensorSpan or SequenceKind.ReadOnlyTensorSpan =>
+                release.Let(TensorViews.Like(shape, Kept(copy, length, span, plan, release).Variable).Of(type)),
             SequenceKind.ReadOnlySpan => release.Let(new SliceExpression(Kept(copy, length, span, plan, release).Variable, PassiveConstant.Int(0), null, type)),
             _ => release.Let(new TemplateExpression(
                 "{0}.RentArray<" + type.Element.Code + ">({1})",

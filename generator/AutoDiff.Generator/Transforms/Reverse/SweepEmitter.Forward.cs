@@ -183,7 +183,7 @@ internal sealed partial class SweepEmitter
 
             Operand length = builder.Let(new LengthExpression(source));
             builder.Add(new LetStatement(copy, new TapeReserveExpression(tape, length, (SequenceType)copy.Type)));
-            builder.Add(new CopyStatement(source, copy));
+            builder.Add(new CopyStatement(TensorViews.Elements(source, builder), copy));
             VariableOperand record = builder.Let(new TapeReserveExpression(tape, PassiveConstant.Int(1), SequenceType.SpanOf(PassiveType.Int32)));
             builder.Add(new StoreStatement(Place.Element(record.Variable, PassiveConstant.Int(0)), length));
         }
