@@ -22,7 +22,8 @@ public static class BatchRunner
         {
             GeneratedCompilation generated = GeneratorHost.Run(sound.Select(program =>
                 new SourceFile(program.ClassName + ".cs", onLanes ? program.BatchSource : program.Source + Environment.NewLine + program.OracleSource)), Fast);
-            using LoadedAssembly? assembly = LoadedAssembly.TryLoad(generated.Output, out IReadOnlyList<Diagnostic> errors);
+            // Code that can be unloaded is optimised at its first call; each of these runs a few times only, and compiling it so costs more than all else.
+            using LoadedAssembly? assembly = LoadedAssembly.TryLoad(generated.Output, out IReadOnlyList<Diagnostic> errors, isCollectible: false);
             if (assembly is not null)
             {
                 int compared = sound.Count(program => Compare(program, assembly.Assembly, generated, failures, onLanes));
