@@ -6,5 +6,5 @@ namespace AutoDiff.Fuzzer;
 internal sealed record HelperParameter(string Modifier, Variable Variable)
 {
     /// <summary>Whether a call writes through it.</summary>
-    public bool IsWritten => Modifier is "ref" or "out" || Variable.Type is VariableType.Span or VariableType.Array;
+    public bool IsWritten => Modifier is "ref" or "out" || Variable.Type is VariableType.Span or VariableType.Array or VariableType.Node or VariableType.List;
 }

@@ -47,11 +47,11 @@ public sealed partial class ProgramGenerator
 
     private static Variable[] Variables(Scope scope, params VariableType[] types) => [.. scope.All.Where(v => types.Contains(v.Type))];
 
-    private void Declare(List<FuzzStatement> block, Scope scope, string type, VariableType kind, string value)
+    private void Declare(List<FuzzStatement> block, Scope scope, string type, VariableType kind, string value, int length = 0)
     {
         string name = scope.NewName(random);
         block.Add(new FuzzStatement($"{type} {name} = {value};"));
-        scope.Add(new Variable(name, kind) { Root = ++roots, IsWritable = kind != VariableType.Entry });
+        scope.Add(new Variable(name, kind) { Root = ++roots, IsWritable = kind != VariableType.Entry, Length = length });
     }
 
     /// <summary>A rectangular array of two rows and two columns.</summary>
@@ -102,12 +102,7 @@ public sealed partial class ProgramGenerator
     /// <summary>A local function that captures numbers and arrays, and may change a number.</summary>
     private void LocalFunction(List<FuzzStatement> block, Scope scope)
     {
-        var seen = new Scope(scope, isBarrier: true) { Loops = 3 };
-        foreach (Variable variable in scope.All.Where(v => v.Type == VariableType.Array || (v.Type == VariableType.Real && v.Root == 0 && v.IsWritable && v.Name[0] != 'p')))
-        {
-            seen.Add(variable);
-        }
-
+        Scope seen = Captured(scope);
         string name = scope.NewName(random).TrimStart('@') + "Of";
         var body = new List<FuzzStatement>();
         seen.Add(new Variable("given", VariableType.Real));
@@ -119,6 +114,18 @@ public sealed partial class ProgramGenerator
         body.Add(new FuzzStatement($"return {Real(seen, 2)};"));
         block.Add(new FuzzStatement($"double {name}(double given)") { Body = body });
         scope.Functions.Add(name);
+    }
+
+    /// <summary>What a local function or a lambda can capture.</summary>
+    private static Scope Captured(Scope scope)
+    {
+        var seen = new Scope(scope, isBarrier: true) { Loops = 3 };
+        foreach (Variable variable in scope.All.Where(v => v.Type == VariableType.Array || (v.Type == VariableType.Real && v.Root == 0 && v.IsWritable && v.Name[0] != 'p')))
+        {
+            seen.Add(variable);
+        }
+
+        return seen;
     }
 
     private string? LocalCall(Scope scope)

@@ -50,7 +50,7 @@ public sealed partial class ProgramGenerator
             case VariableType.Integer:
                 return parameter.Variable.Length < 0 ? (1 + random.Next(3)).ToString(CultureInfo.InvariantCulture) : Integer(scope);
             case VariableType.Real when parameter.Modifier is "ref" or "out":
-                Place? place = WritablePlace(scope, taken);
+                Place? place = WritablePlace(scope, taken, isByReference: true);
                 if (place is null)
                 {
                     return null;
@@ -75,6 +75,16 @@ public sealed partial class ProgramGenerator
                 return "ref " + passed.Name;
             case VariableType.Pair:
                 return Pair(scope, 1);
+            case VariableType.Node or VariableType.List:
+                Variable[] shared = [.. Variables(scope, parameter.Variable.Type).Where(v => !visitedLists.Contains(v.Root) && !taken.Contains(Find(v.Root)))];
+                if (shared.Length == 0)
+                {
+                    return null;
+                }
+
+                Variable given = Pick(shared);
+                taken.Add(Find(given.Root));
+                return given.Name;
             default:
                 return Memory(scope, parameter, taken);
         }
@@ -120,9 +130,10 @@ public sealed partial class ProgramGenerator
     }
 
     /// <summary>A variable or element that can be passed by reference, away from storage that is taken.</summary>
-    private Place? WritablePlace(Scope scope, HashSet<int> taken)
+    private Place? WritablePlace(Scope scope, HashSet<int> taken, bool isByReference = false)
     {
         Variable[] fitting = [.. scope.All.Where(v => v.IsWritable && v.Type != VariableType.Integer
+            && !visitedLists.Contains(v.Root) && !(isByReference && v.Type is VariableType.List or VariableType.Node or VariableType.NodeArray)
             && (v.Root == 0 || !taken.Contains(Find(v.Root))))];
         if (fitting.Length == 0)
         {

@@ -74,8 +74,10 @@ public sealed partial class ProgramGenerator
         variable.Type switch
         {
             VariableType.Real => variable.Name,
-            VariableType.Pair or VariableType.Tuple or VariableType.Entry => $"{variable.Name}.{Part()}",
-            VariableType.PairArray => $"{variable.Name}[{Index(scope, 2)}].{Part()}",
+            VariableType.Pair or VariableType.Tuple or VariableType.Entry or VariableType.Node => $"{variable.Name}.{Part()}",
+            VariableType.PairArray or VariableType.NodeArray => $"{variable.Name}[{Index(scope, 2)}].{Part()}",
+            VariableType.Box => variable.Name + (Chance(0.4) ? ".C" : $".Inner.{Part()}"),
+            VariableType.Rows => $"{variable.Name}[{Row(scope)}][{Index(scope, RowLength)}]",
             VariableType.Table => $"{variable.Name}[{Row(scope)}, {Row(scope)}]",
             _ => Element(scope, variable),
         };

@@ -24,7 +24,7 @@ public sealed partial class ProgramGenerator
 
     private void Statement(List<FuzzStatement> block, Scope scope)
     {
-        switch (random.Next(40))
+        switch (random.Next(46))
         {
             case 0 or 1 or 2 or 3:
                 DeclareReal(block, scope);
@@ -79,6 +79,9 @@ public sealed partial class ProgramGenerator
                 break;
             case 38 when scope.Loops < 2 && WritablePlace(scope, []) is { } sum:
                 Reduction(block, scope, sum.Text);
+                break;
+            case 40 or 41 or 42 or 43 or 44 or 45:
+                Objects(block, scope);
                 break;
             default:
                 Assign(block, scope);

@@ -63,6 +63,10 @@ public sealed partial class ProgramGenerator
         for (int i = 0; i < count; i++)
         {
             parameters.Add(Parameter(string.Create(CultureInfo.InvariantCulture, $"p{i}")));
+            if (parameters[^1].Variable.Type == VariableType.List)
+            {
+                fixedLists.Add(parameters[^1].Variable.Root);
+            }
         }
 
         if (parameters.All(static p => p.Modifier == "out" || p.Variable.Type == VariableType.Integer))
@@ -117,7 +121,7 @@ public sealed partial class ProgramGenerator
         return new FuzzMethod(header, body);
     }
 
-    private HelperParameter Parameter(string name) => random.Next(11) switch
+    private HelperParameter Parameter(string name) => random.Next(13) switch
     {
         0 => new("", new Variable(name, VariableType.ReadOnlySpan) { Length = 2, Root = ++roots, IsWritable = false }),
         1 => new("", new Variable(name, VariableType.Span) { Length = 2, Root = ++roots }),
@@ -128,6 +132,8 @@ public sealed partial class ProgramGenerator
         6 => new("", new Variable(name, VariableType.Integer)),
         7 => new("", new Variable(name, VariableType.Pair) { Root = ++roots }),
         8 => new("ref", new Variable(name, VariableType.Pair) { Root = ++roots }),
+        9 => new("", new Variable(name, VariableType.Node) { Root = ++roots }),
+        10 => new("", new Variable(name, VariableType.List) { Length = 2, Root = ++roots }),
         _ => new("", new Variable(name, VariableType.Real)),
     };
 
@@ -139,6 +145,8 @@ public sealed partial class ProgramGenerator
             VariableType.Integer => "int",
             VariableType.Pair => "Pair",
             VariableType.Array => "double[]",
+            VariableType.Node => "Node",
+            VariableType.List => "List<double>",
             VariableType.Span => "Span<double>",
             _ => "ReadOnlySpan<double>",
         };

@@ -32,4 +32,19 @@ internal enum VariableType
 
     /// <summary><c>double[2, 2]</c>.</summary>
     Table,
+
+    /// <summary>An object of two numbers, a field and a property.</summary>
+    Node,
+
+    /// <summary>Two such objects.</summary>
+    NodeArray,
+
+    /// <summary><c>List&lt;double&gt;</c> of its length or more.</summary>
+    List,
+
+    /// <summary>Two arrays of three numbers.</summary>
+    Rows,
+
+    /// <summary>A struct of a pair and a number.</summary>
+    Box,
 }

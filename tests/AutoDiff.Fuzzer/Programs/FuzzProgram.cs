@@ -33,6 +33,29 @@ public sealed record FuzzProgram(long Seed, IReadOnlyList<FuzzMethod> Methods)
 
             public readonly partial record struct Entry(double A, double B);
 
+            public partial record struct Box
+            {
+                public Pair Inner;
+                public double C;
+
+                [This] public void Turn(double by) => (Inner.A, C) = (C - by * Inner.B, Inner.A);
+            }
+
+            public sealed partial class Node(double a, double b)
+            {
+                public double A = a;
+
+                public double B { get; set; } = b;
+
+                [This] public void Shift(double by)
+                {
+                    A += by * B;
+                    B = by;
+                }
+            }
+
+            public static void DropOf(int n) => GC.KeepAlive(n);
+
             [Mark] public static T Mix<T>(T a, T b) where T : System.Numerics.IFloatingPointIeee754<T> => a * T.Sin(b) + b;
         """;
 
