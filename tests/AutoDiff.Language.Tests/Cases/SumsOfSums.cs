@@ -214,4 +214,25 @@ public static partial class SumsOfSums
 
         return total;
     }
+
+    // What the inner loop counts is read after it, and decides inside of it.
+    [Differentiable]
+    [Case("0.4, -0.3")]
+    public static double CountedAndWeighted(double x, double y)
+    {
+        double total = 0, saturated = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            double count = 0;
+            for (int j = 0; j < 3; j++)
+            {
+                saturated += Math.Tanh(count >= 1.25 ? y : x);
+                count += Math.Cos(0.0);
+            }
+
+            total += Math.Sin(y) * count;
+        }
+
+        return saturated + total;
+    }
 }

@@ -44,10 +44,12 @@ internal sealed partial class SweepEmitter
         return rest.Statements;
     }
 
-    /// <summary>The loop over iterations that are run again and reversed from the first on. What it carries starts as it did.</summary>
+    /// <summary>The loop over iterations that are run again and reversed from the first on. What it carries starts as it did, in variables of its
+    /// own: reverse code before it may read what the forward loop left.</summary>
     private List<IrStatement> Ascending(PrimalNode loop, PrimalBlock block, List<IrStatement> reversed, List<IrStatement> body, ForwardMode mode)
     {
         List<IrStatement> output = [];
+        Dictionary<int, IrVariable> carried = [];
         int end = EndOfIteration(block);
         for (int i = 0; i < block.Nodes.Count; i++)
         {
@@ -60,9 +62,10 @@ internal sealed partial class SweepEmitter
             if (mode.Filter!.Contains(node))
             {
                 EmitForward(node, mode, body);
-                if (i >= end)
+                if (i >= end && node.Statement is AssignStatement { Target: var target } && !carried.ContainsKey(target.Id))
                 {
-                    output.Add(tree.Definition(((AssignStatement)node.Statement).Target)!.Statement);
+                    carried[target.Id] = target with { Id = ids.Take() };
+                    output.Add(((LetStatement)tree.Definition(target)!.Statement) with { Target = carried[target.Id] });
                 }
             }
         }
@@ -72,7 +75,7 @@ internal sealed partial class SweepEmitter
             body.AddRange(reversed);
         }
 
-        output.Add(((ForStatement)loop.Statement) with { Body = CarriedCopies.Coalesce(body).ToEquatableArray() });
+        output.Add(((ForStatement)loop.Statement) with { Body = CarriedCopies.Coalesce([.. new VariableSubstitution(carried).Apply(body)]).ToEquatableArray() });
         return output;
     }
 
