@@ -112,9 +112,14 @@ public sealed partial class ProgramGenerator
             1 or 2 or 3 => $"{place.Text} {Pick(Compounds)} {Pick(Bounded)}({Real(scope, 2)});",
             4 => $"{place.Text} /= 1.5 + {Pick(Bounded)}({Real(scope, 1)}) * 0.5;",
             5 => $"{place.Text} = {Pick(Bounded)}({Real(scope, 3)});",
-            _ => $"{place.Text} = {Real(scope, 2)};",
+            _ => $"{place.Text} = {Squashed(scope, Real(scope, 2), place.Text)};",
         }));
     }
+
+    /// <summary>A value that, if it is computed in a loop from products of what it replaces, cannot leave all bounds: an infinite value
+    /// that nothing reads has an adjoint that is not a number, in every reverse sweep.</summary>
+    private string Squashed(Scope scope, string value, string replaced) =>
+        scope.Loops > 0 && value.Split(replaced).Length > 2 ? $"{Pick(Bounded)}({value})" : value;
 
     private void DeclareMemory(List<FuzzStatement> block, Scope scope)
     {
