@@ -52,7 +52,7 @@ internal sealed class MemberDiagnosis
         {
             RuleTable rules = RuleReader.Read(compilation);
             cancellation.ThrowIfCancellationRequested();
-            foreach (Problem problem in CompanionMemo.Recall(member, rules) ?? CompanionFactory.Build(member, rules).Problems)
+            foreach (Problem problem in member.Functions.Prepend(member).SelectMany(part => CompanionMemo.Recall(part, rules) ?? CompanionFactory.Build(part, rules).Problems))
             {
                 Location place = problem.Origin >= 0 && problem.Origin < lowered.Origins.Count ? lowered.Origins[problem.Origin] : NameOf(marked);
                 findings.Add(Messages.Of(problem.Id, place, problem.Arguments, marked));

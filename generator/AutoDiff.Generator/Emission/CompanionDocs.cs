@@ -5,6 +5,8 @@ namespace AutoDiff.Generator.Emission;
 /// <summary>The XML documentation of companions: what each computes and what it costs.</summary>
 internal static class CompanionDocs
 {
+    public static IEnumerable<string> Function(MemberHost host) => [$"<summary>A local function of {See(host)} that calls itself, with what it captures. For generated code.</summary>"];
+
     public static IEnumerable<string> Jvp(MemberHost host) =>
     [
         "<summary>",

@@ -93,6 +93,10 @@ internal static partial class CompanionFactory
         string family = host.Family;
         var companions = new List<string>();
         var hidden = new List<string>();
+        if (member.IsFunction)
+        {
+            hidden.Add(Write(member, options, member.Method, CompanionDocs.Function(host), isHidden: true));
+        }
 
         bool Asks(DerivativeFlags companion) => (member.Requested & companion) != 0;
 

@@ -31,6 +31,12 @@ internal sealed record DifferentiableMember(
     /// <summary>The equation that defines what the member returns; null where its body does.</summary>
     public ImplicitEquation? Implicit { get; init; }
 
+    /// <summary>The recursive local functions of the body, as members of their own.</summary>
+    public EquatableArray<DifferentiableMember> Functions { get; init; } = EquatableArray<DifferentiableMember>.Empty;
+
+    /// <summary>Whether it is a local function of another member, which nobody has written as a method.</summary>
+    public bool IsFunction { get; init; }
+
     /// <summary>The layouts of all types that the companions may make.</summary>
     public IEnumerable<AggregateLayout> Layouts =>
         Method.Layouts.Concat(Bodies.SelectMany(static body => body.Method.Layouts)).Concat(Implicit?.Method.Layouts ?? []);

@@ -67,12 +67,16 @@ internal static class CompanionRules
     /// <summary>The members of active class parameters that an adjoint cannot be written to, as the end of a sentence.</summary>
     /// <param name="objectsAreValues">Whether an object that nobody can change is written to by a new one in its place, as the
     /// hidden halves do.</param>
-    public static string? Unwritable(MemberSignature signature, TypeMapper types, bool objectsAreValues = false)
+    public static string? Unwritable(MemberSignature signature, TypeMapper types, bool objectsAreValues = false) =>
+        Unwritable(signature.Active.Select(static parameter => (parameter.Name, parameter.Type)), types, objectsAreValues);
+
+    /// <inheritdoc cref="Unwritable(MemberSignature, TypeMapper, bool)"/>
+    public static string? Unwritable(IEnumerable<(string Name, IrType Type)> active, TypeMapper types, bool objectsAreValues)
     {
         var names = new List<string>();
-        foreach (SignatureParameter parameter in signature.Active)
+        foreach ((string name, IrType type) in active)
         {
-            Collect(parameter.Type, parameter.Name, types, objectsAreValues, names, []);
+            Collect(type, name, types, objectsAreValues, names, []);
         }
 
         return names.Count == 0 ? null : $"{string.Join(", ", names.Distinct())} cannot be written to";

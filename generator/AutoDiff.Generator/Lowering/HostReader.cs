@@ -151,7 +151,7 @@ internal static class HostReader
         _ => "private",
     };
 
-    private static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters, bool withVariance)
+    public static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters, bool withVariance)
     {
         string list = string.Join(", ", parameters.Select(p => (withVariance, p.Variance) switch
         {

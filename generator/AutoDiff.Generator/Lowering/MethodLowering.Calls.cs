@@ -109,7 +109,8 @@ internal sealed partial class MethodLowering
         IOperation? instance,
         IReadOnlyList<IArgumentOperation> arguments,
         IOperation operation,
-        bool isExtension = false)
+        bool isExtension = false,
+        IReadOnlyList<ISymbol>? captures = null)
     {
         int offset = callee.HasReceiver || isExtension ? 1 : 0;
         if (instance?.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
@@ -143,6 +144,11 @@ internal sealed partial class MethodLowering
             {
                 lowered[position] = argument;
             }
+        }
+
+        for (int i = 0; captures is not null && i < captures.Count; i++)
+        {
+            references.Add((offset + method.Parameters.Length + i, cells[captures[i]]));
         }
 
         // A reference is found in its turn, and read when the call begins: what comes after it may have written to the place.

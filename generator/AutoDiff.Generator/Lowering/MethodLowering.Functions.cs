@@ -105,6 +105,11 @@ internal sealed partial class MethodLowering
             return Unsupported(call, $"the local function {method.Name}", method.ReturnsVoid ? null : method.ReturnType);
         }
 
+        if (FunctionLifting.IsRecursive(method.OriginalDefinition, facts))
+        {
+            return CallLifted(method.OriginalDefinition, arguments, call);
+        }
+
         return WithTypes(method, () => Inline(function.Symbol, body, arguments, call));
     }
 

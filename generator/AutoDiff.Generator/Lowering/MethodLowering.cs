@@ -20,7 +20,7 @@ internal sealed partial class MethodLowering
     private readonly CancellationToken cancellation;
     private readonly Dictionary<ISymbol, Cell> cells = new(SymbolEqualityComparer.Default);
     private readonly List<Problem> problems = [];
-    private readonly List<Location> origins = [];
+    private readonly List<Location> origins;
     private readonly Dictionary<SyntaxNode, int> siteOrigins = [];
     private SyntaxNode? site;
     private BodyFacts facts = new([]);
@@ -30,9 +30,10 @@ internal sealed partial class MethodLowering
 
     private int nextId;
 
-    private MethodLowering(IMethodSymbol method, Compilation compilation, TypeMapper types, CallResolver calls, CancellationToken cancellation)
+    private MethodLowering(IMethodSymbol method, Compilation compilation, TypeMapper types, CallResolver calls, CancellationToken cancellation, List<Location>? origins = null)
     {
         this.method = method;
+        this.origins = origins ?? [];
         this.compilation = compilation;
         this.types = types;
         this.calls = calls;
@@ -84,10 +85,11 @@ internal sealed partial class MethodLowering
             }
         }
 
+        IReadOnlyList<LoweredFunction> functions = problems.Count > 0 ? [] : LowerLifted();
         IrMethod? lowered = problems.Count > 0
             ? null
             : new IrMethod(method.Name, parameters, results, body, types.Layouts.ToEquatableArray(), nextId, KnownSymbols.Has(method, known.CheckpointAttribute)) { Guards = guards.ToEquatableArray() };
-        return new LoweringResult(lowered, problems.ToEquatableArray(), origins, operation is null ? [] : HiddenSymbols.In(operation));
+        return new LoweringResult(lowered, problems.ToEquatableArray(), origins, operation is null ? [] : HiddenSymbols.In(operation), functions);
     }
 
     /// <summary>Companions stand in a file of their own, which sees nothing that is local to the user's.</summary>

@@ -43,6 +43,9 @@ internal sealed class BodyLowering
     /// <summary>What the body refers to that not everybody can see.</summary>
     public IReadOnlyList<ISymbol> HiddenSymbols { get; private set; } = [];
 
+    /// <summary>The recursive local functions of the body.</summary>
+    public IReadOnlyList<LoweredFunction> Functions { get; private set; } = [];
+
     /// <summary>The equation that defines the result; null where the body does, or the derivative is hand-written.</summary>
     public ImplicitEquation? Implicit { get; private set; }
 
@@ -81,6 +84,7 @@ internal sealed class BodyLowering
             Origins = lowered.Origins,
             Callees = calls.Callees,
             HiddenSymbols = lowered.HiddenSymbols,
+            Functions = lowered.Functions,
         };
     }
 

@@ -138,7 +138,8 @@ internal sealed class CalleeBodies
             }
         }
 
-        return body.HiddenSymbols.All(symbol => compilation.IsSymbolAccessibleWithin(symbol, home))
+        // The functions that it calls are private to its type.
+        return body.Functions.Count == 0 && body.HiddenSymbols.All(symbol => compilation.IsSymbolAccessibleWithin(symbol, home))
             && body.Types.Aggregates.All(type => body.Types.LayoutOf(type)!.Equals(caller.Types.LayoutOf(type)));
     }
 }

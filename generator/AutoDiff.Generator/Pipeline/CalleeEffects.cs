@@ -41,7 +41,7 @@ internal sealed class CalleeEffects : IrRewriter
     {
         EffectStatement effect => !effect.EndsFlow && ListCode.Read(effect) is null,
         LetStatement { Value: TemplateExpression { IsPure: false } } or AssignStatement { Value: TemplateExpression { IsPure: false } } => true,
-        CallStatement call => call.Callee.Companions.IsEmpty,
+        CallStatement call => call.Callee.Companions.IsEmpty || call.Callee.HasEffects,
         _ => false,
     };
 

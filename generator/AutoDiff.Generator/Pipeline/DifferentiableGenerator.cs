@@ -85,7 +85,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
 
     private static IncrementalValuesProvider<DifferentiableMember> Members(IncrementalValuesProvider<DifferentiableMember?> lowered) => lowered
         .Where(static member => member is not null)
-        .Select(static (member, _) => member!);
+        .SelectMany(static (member, _) => member!.Functions.Prepend(member));
 
     private static IncrementalValueProvider<EquatableArray<SecondOrderCalls>> Calls(IncrementalValuesProvider<DifferentiableMember> members, IncrementalValueProvider<RuleTable> rules) => members
         .Combine(rules)

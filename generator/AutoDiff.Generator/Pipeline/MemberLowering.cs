@@ -66,6 +66,7 @@ internal static class MemberLowering
             {
                 Optional = reading.Optional,
                 Bodies = bodies,
+                Functions = lowered.Functions.Select(function => FunctionOf(lowered, function)).ToEquatableArray(),
             };
         if (member is not null && (AsksSecondOrder(member) || member.Implicit is { Form: ImplicitForm.Objective }))
         {
@@ -73,6 +74,27 @@ internal static class MemberLowering
         }
 
         return new LoweredMember(member, [.. reading.Problems, .. lowered.Problems], lowered.Origins);
+    }
+
+    /// <summary>A recursive local function as a member beside its own.</summary>
+    private static DifferentiableMember FunctionOf(BodyLowering lowered, LoweredFunction function)
+    {
+        MemberHost host = lowered.Reading.Host with
+        {
+            Accessibility = "private",
+            IsStatic = !function.Self.HasReceiver,
+            Family = function.Self.Name,
+            Kind = MemberKind.Method,
+            IsExtension = false,
+            PrimalTemplate = "",
+            Key = function.Self.Key,
+            HintName = lowered.Reading.Host.HintName.Replace(".g.cs", "." + function.Self.Name + ".g.cs"),
+            HalfSuffix = "",
+            ContractKeys = EquatableArray<string>.Empty,
+            PassiveContracts = EquatableArray<PassiveContract>.Empty,
+            Dispatch = MemberDispatch.None,
+        };
+        return new DifferentiableMember(host, function.Method, function.Self, DerivativeFlags.None, EquatableArray<string>.Empty) { IsFunction = true };
     }
 
     /// <summary>The member without what it knows of those that it calls.</summary>
