@@ -102,7 +102,7 @@ internal sealed class BodyFacts
             case IIncrementOrDecrementOperation increment:
                 return [increment.Target];
             case IDeconstructionAssignmentOperation { Target: ITupleOperation tuple }:
-                return tuple.DescendantsAndSelf().Where(static part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation);
+                return PartsOf(tuple);
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 return [argument.Value];
             case IVariableDeclaratorOperation { Symbol.IsRef: true } declarator when declarator.GetVariableInitializer() is { } initializer:
@@ -113,6 +113,14 @@ internal sealed class BodyFacts
                 return [];
         }
     }
+
+    /// <summary>The targets of a deconstruction, those of nested ones included.</summary>
+    private static IEnumerable<IOperation> PartsOf(ITupleOperation tuple) => tuple.Elements.SelectMany(static element => element switch
+    {
+        ITupleOperation inner => PartsOf(inner),
+        IDeclarationExpressionOperation { Expression: ITupleOperation inner } => PartsOf(inner),
+        _ => [element],
+    });
 
     /// <summary>The variable or member that a write to the operation changes.</summary>
     public static ISymbol? RootOf(IOperation target)

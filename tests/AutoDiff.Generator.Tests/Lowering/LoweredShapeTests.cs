@@ -105,7 +105,7 @@ public sealed class LoweredShapeTests
     [InlineData("double F(double x) { lock (\"\") { return x; } }", "AD0002", "lock")]
     [InlineData("double F(double x) { try { return x; } catch (Exception) { return 0; } }", "AD0002", "try/catch")]
     [InlineData("double F(double x) { dynamic d = 3; int k = d.Count; return x * k; }", "AD0002", "dynamic")]
-    [InlineData("double F(double x) { double Down(double v) => v < 1 ? v : Down(v - 1); return Down(x); }", "AD0002", "the recursive function Down")]
+    [InlineData("double F(double x) { T Down<T>(T v, int k) => k == 0 ? v : Down(v, k - 1); return Down(x, 3); }", "AD0002", "the recursive function Down (it is generic, asynchronous or returns by reference; make it a method)")]
     [InlineData("double F(double x, double y) { ref double r = ref x; for (int i = 0; i < 3; i++) { r *= 2; r = ref y; } return r; }", "AD0002", "reassigning a ref local")]
     public void ConstructWithoutAFormIsNamed(string method, string id, string construct)
     {
