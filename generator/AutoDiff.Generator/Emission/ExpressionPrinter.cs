@@ -292,6 +292,12 @@ internal sealed class ExpressionPrinter(
             return CodeText.Constant(template.Template == "{0} is null" ? "true" : "false");
         }
 
+        if (arguments.Length > 0 && arguments[0].Text == "null" && template.Template.StartsWith("{0}?", StringComparison.Ordinal))
+        {
+            // Nor has it members, and what comes after the question mark is not evaluated.
+            return CodeText.Constant($"default({template.Type.Code})");
+        }
+
         string text = TemplateText.Fill(template.Template, arguments);
         return Compose(text, TemplateText.PrecedenceOf(template.Template), 1, !template.IsStable || !template.IsPure, arguments);
     }

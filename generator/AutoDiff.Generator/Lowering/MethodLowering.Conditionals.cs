@@ -76,6 +76,11 @@ internal sealed partial class MethodLowering
 
     private Value LowerCoalesce(ICoalesceOperation operation)
     {
+        if (TryLowerConditionalNumber(operation) is { } number)
+        {
+            return number;
+        }
+
         IrType type = types.Map(operation.Type!);
         Operand value = Materialize(Snapshot(Lower(operation.Value)));
         VariableOperand isNull = Let(new TemplateExpression("{0} is null", EquatableArray.Of(value), PassiveType.Boolean, IsPure: true, IsStable: true));

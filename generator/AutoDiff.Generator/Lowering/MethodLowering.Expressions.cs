@@ -37,6 +37,8 @@ internal sealed partial class MethodLowering
                 return Lower(parenthesized.Operand);
             case ILocalReferenceOperation when GrowingListOf(operation) is not null:
                 return Unsupported(operation, "a list passed on as a whole");
+            case IConditionalAccessInstanceOperation when conditionalReceivers.Count > 0:
+                return Read(ResolveCell(operation));
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
                 or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation
                 or IDeclarationExpressionOperation:

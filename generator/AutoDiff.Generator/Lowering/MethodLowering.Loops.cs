@@ -116,7 +116,7 @@ internal sealed partial class MethodLowering
     private void LowerFor(IForLoopOperation loop)
     {
         EmitSource(loop.Syntax);
-        if (CountedLoop.TryRecognize(loop, facts, IsInvariant) is { } counted)
+        if (CountedLoop.TryRecognize(loop, facts, IsInvariant) is { } counted && !(counted.IsDeclaredOutside && IsSeenWhenLeft(loop, counted.Index)))
         {
             LowerCounted(loop, counted);
             return;
@@ -137,6 +137,21 @@ internal sealed partial class MethodLowering
                 }
             },
             isBottomUnseen);
+    }
+
+    /// <summary>Whether a <c>finally</c> around a loop reads its index, also where an exception has left it.</summary>
+    private static bool IsSeenWhenLeft(IForLoopOperation loop, ILocalSymbol index)
+    {
+        for (IOperation? around = loop.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ITryOperation { Finally: { } last }
+                && last.Descendants().Any(part => part is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void LowerCounted(IForLoopOperation loop, CountedLoop counted)

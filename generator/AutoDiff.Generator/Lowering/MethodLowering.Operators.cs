@@ -303,9 +303,23 @@ internal sealed partial class MethodLowering
         }
 
         // Boxing an active value would hide it from the derivative.
-        Gap? gap = source.IsDifferentiable && !IsOnlyObserved(operation) ? new Gap("AD0002", Origin(operation), EquatableArray.Of($"the conversion to {to.Name}")) : null;
+        Gap? gap = !source.IsDifferentiable || IsOnlyObserved(operation) ? null
+            : CallOf(operation) is { } taker ? new Gap("AD0003", Origin(taker), EquatableArray.Of(DisplayName(taker.TargetMethod)))
+            : new Gap("AD0002", Origin(operation), EquatableArray.Of($"the conversion to {to.Name}"));
         string code = CodeNames.EscapeTemplate(CodeNames.WithNullability(to));
         return Let(new TemplateExpression($"({code}){{0}}", EquatableArray.Of(operand), type, IsPure: true, IsStable: true, gap));
+    }
+
+    /// <summary>The call that a boxed value goes into.</summary>
+    private static IInvocationOperation? CallOf(IOperation operation)
+    {
+        IOperation? user = operation.Parent;
+        while (user is IConversionOperation or IParenthesizedOperation or IArgumentOperation or IArrayCreationOperation or IArrayInitializerOperation)
+        {
+            user = user.Parent;
+        }
+
+        return user as IInvocationOperation;
     }
 
     /// <summary>Whether a boxed value is compared with null, printed or formatted, and nothing else.</summary>

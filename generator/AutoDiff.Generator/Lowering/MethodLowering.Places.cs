@@ -27,6 +27,8 @@ internal sealed partial class MethodLowering
                 return new DiscardCell(discard.Type is null ? PassiveType.Boolean : types.Map(discard.Type));
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when thisCell is not null:
                 return thisCell;
+            case IConditionalAccessInstanceOperation when conditionalReceivers.Count > 0:
+                return conditionalReceivers.Peek();
             case IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.ContainingTypeInstance } when implicitReceivers.Count > 0:
                 return implicitReceivers.Peek();
             case IFieldReferenceOperation field:

@@ -11,6 +11,7 @@ public sealed class CallTests
         public static double Sum(double[] x) => x.Sum();
         public static double Apply(Func<double, double> f) => f(2);
         public static int Count(int n) => n;
+        public static void Note(string format, params object[] values) { }
         public static double Scale() => 2;
         public static double Table(int i) => i;
         [Differentiable] public static double H(double x) => x * x;
@@ -37,6 +38,7 @@ public sealed class CallTests
     [InlineData("[Differentiable] public static double F(double x) { double y = x + 1; double z = [|G(y)|]; return z * x; }")]
     [InlineData("[Differentiable] public static double F(double x) { var a = new double[1]; [|Write(x, a)|]; return a[0]; }")]
     [InlineData("[Differentiable] public static double F(double[] x) => [|Sum(x)|];")]
+    [InlineData("[Differentiable] public static double F(double x) { [|Note(\"{0} {1}\", 2, x)|]; return x * x; }")]
     [InlineData("[Differentiable] public static double F(double x) { return H(x) + [|G(x)|]; }")]
     [InlineData("[Differentiable] public static double F(double x) { for (int i = 0; i < 3; i++) { x = [|G(x)|]; } return x; }")]
     [InlineData("[Differentiable] public static double F(double x) => [|Task.Run(() => x * x)|].Result;")]

@@ -72,3 +72,49 @@ namespace Acceptance.RecursiveFunctionsOfOverloads
         }
     }
 }
+
+namespace Acceptance.FinallySeesTheIndexOfTheLoopThatFailed
+{
+    public static class Program
+    {
+        public static void Run()
+        {
+            foreach (Action call in (Action[])[() => M.F(2), () => M.FJvp(2, 1), () => M.FGradient(2, out _)])
+            {
+                M.Seen = -1;
+                Check.Throws<InvalidOperationException>(call);
+                Check.Equal(2, M.Seen);
+            }
+
+            M.FGradient(2.5, out double g);
+            Check.Equal(100, g);
+        }
+    }
+
+    public static partial class M
+    {
+        public static int Seen;
+
+        [Differentiable]
+        public static double F(double x)
+        {
+            int i = 0;
+            double sum = 0;
+            try
+            {
+                for (i = 0; i < 10; i++)
+                {
+                    sum += x;
+                    if (double.IsInfinity(1 / (x - i)))
+                        throw new InvalidOperationException();
+                }
+            }
+            finally
+            {
+                Seen = i;
+            }
+
+            return sum * i;
+        }
+    }
+}
