@@ -87,6 +87,7 @@ internal static partial class CompanionFactory
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
             IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName);
+            lanes = options.CarriesInRegisters ? CallsAside.Apply(lanes) : lanes;
             string inner = InnerTypeParameters(host);
             MemberHost generic = LaneHost(host, types);
             var ids = new VariableIds(member.Method.VariableCount);
@@ -112,7 +113,7 @@ internal static partial class CompanionFactory
 
     /// <summary>The overload that shares the points among threads; null where the arguments cannot leave the thread.</summary>
     private static string? Parallel(
-        DifferentiableMember member, BatchSignature signature, RealType real, string name, string points, string inner, VariableIds ids, IEnumerable<string> documentation)
+        DifferentiableMember member, BatchSignature signature, RealType real, string name, string points, string inner, VariableIds ids, IEnumerable<string> documentation, int group = 1)
     {
         MemberHost host = member.Host;
         if ((member.Requested & DerivativeFlags.ParallelBatch) == 0 || !ParallelBatchWriter.IsPossible(host, signature))
@@ -123,14 +124,18 @@ internal static partial class CompanionFactory
         IReadOnlyList<IrStatement> checks = signature.Jacobian is null
             ? signature.Checks
             : [.. signature.Checks, .. new JacobianSize(signature, ids, isStructured: false).Statements];
-        return ParallelBatchWriter.Write(host, signature, real, checks, name, Keywords.Escape(points), inner, CompanionDocs.InParallel(documentation));
+        return ParallelBatchWriter.Write(host, signature, real, checks, name, Keywords.Escape(points), inner, CompanionDocs.InParallel(documentation), group);
     }
 
     private static string InnerTypeParameters(MemberHost host) =>
         host.TypeParameters.Length > 2 ? host.TypeParameters.Substring(1, host.TypeParameters.Length - 2) + ", " : "";
 
-    private static MemberHost LaneHost(MemberHost host, LaneTypes types) =>
-        host with { TypeParameters = $"<{InnerTypeParameters(host)}{LaneTypes.Name}>", Constraints = host.Constraints + types.Constraint, IsExtension = false };
+    private static MemberHost LaneHost(MemberHost host, LaneTypes types, bool isGrouped = false) => host with
+    {
+        TypeParameters = $"<{InnerTypeParameters(host)}{LaneTypes.Name}{(isGrouped ? ", " + LaneTypes.SumsName : "")}>",
+        Constraints = host.Constraints + (isGrouped ? types.SumsConstraint : types.Constraint),
+        IsExtension = false,
+    };
 
     /// <summary>Adds a companion that runs on lanes; returns what keeps it from that, or nothing.</summary>
     private static string AddLanes(
@@ -151,16 +156,20 @@ internal static partial class CompanionFactory
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
             IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName);
+            IrMethod? groups = isGradient ? LaneGroups.Of(lanes, types) : null;
+            int group = groups is null ? 1 : LaneGroups.Vectors;
+            lanes = groups ?? lanes;
+            lanes = options.CarriesInRegisters ? CallsAside.Apply(lanes) : lanes;
             string inner = InnerTypeParameters(host);
-            MemberHost generic = LaneHost(host, types);
+            MemberHost generic = LaneHost(host, types, group > 1);
             var ids = new VariableIds(member.Method.VariableCount);
             var signature = new BatchSignature(member.Method, ids, isGradient);
             string what = isGradient ? "The value and the gradient" : "The value";
-            IrMethod wrapper = LaneBatch.Wrap(signature, real, name, Keywords.Escape(pointsName), inner, ids);
+            IrMethod wrapper = LaneBatch.Wrap(signature, real, name, Keywords.Escape(pointsName), inner, ids, group);
             string text = CSharpEmitter.Member(lanes, generic, lanesName, CompanionDocs.Lanes(host, what), isHidden: true, isOptimised: true);
             string points = PointsWriter.Write(generic, signature, lanes, types, pointsName, CompanionDocs.Points(host, what));
             IReadOnlyList<string> documentation = [.. isGradient ? CompanionDocs.GradientBatch(host, null) : CompanionDocs.Batch(host, null)];
-            string? parallel = Parallel(member, signature, real, name, pointsName, inner, ids, documentation);
+            string? parallel = Parallel(member, signature, real, name, pointsName, inner, ids, documentation, group);
             companions.Add(CSharpEmitter.Member(wrapper, host, name, documentation));
             companions.AddRange(parallel is null ? [] : [parallel]);
             hidden.Add(points);

@@ -15,12 +15,14 @@ internal sealed class ParallelBatchWriter
     private readonly BatchSignature signature;
     private readonly RealType real;
     private readonly IReadOnlyList<IrStatement> checks;
+    private readonly int group;
     private readonly LocalNames names;
     private readonly Dictionary<int, string> locals = [];
     private readonly IndentedWriter writer = new();
 
-    private ParallelBatchWriter(MemberHost host, BatchSignature signature, RealType real, IReadOnlyList<IrStatement> checks)
+    private ParallelBatchWriter(MemberHost host, BatchSignature signature, RealType real, IReadOnlyList<IrStatement> checks, int group)
     {
+        this.group = group;
         this.host = host;
         this.signature = signature;
         this.real = real;
@@ -45,6 +47,7 @@ internal sealed class ParallelBatchWriter
     /// <param name="points">The method for a range of points, escaped.</param>
     /// <param name="typeArguments">The type arguments of the member, with a trailing comma, or empty.</param>
     /// <param name="documentation">Its documentation.</param>
+    /// <param name="group">How many vectors the method for a range of points takes at a time (<see cref="LaneGroups"/>); one for no groups.</param>
     public static string Write(
         MemberHost host,
         BatchSignature signature,
@@ -53,8 +56,9 @@ internal sealed class ParallelBatchWriter
         string name,
         string points,
         string typeArguments,
-        IEnumerable<string> documentation) =>
-        new ParallelBatchWriter(host, signature, real, checks).Run(name, points, typeArguments, documentation);
+        IEnumerable<string> documentation,
+        int group) =>
+        new ParallelBatchWriter(host, signature, real, checks, group).Run(name, points, typeArguments, documentation);
 
     private string Run(string name, string points, string typeArguments, IEnumerable<string> documentation)
     {
@@ -143,25 +147,22 @@ internal sealed class ParallelBatchWriter
         else
         {
             string lanes = $"global::AutoDiff.CompilerServices.LaneWidth.Count<{real.Code}>()";
-            writer.Line($"{real.Code}[] {totals} = {Parallel}Sum<{real.Code}>({count1}, {lanes}, {WrapperText.Sum(before)}, {options}, {progress}, ({start}, {end}, {blockSums}) =>");
+            string together = group > 1 ? $"global::AutoDiff.CompilerServices.LaneWidth.CountOfGroup<{real.Code}>({group})" : lanes;
+            writer.Line($"{real.Code}[] {totals} = {Parallel}Sum<{real.Code}>({count1}, {lanes}, {together}, {WrapperText.Sum(before)}, {options}, {progress}, ({start}, {end}, {blockSums}) =>");
         }
 
         writer.Line("{");
         writer.Indent();
         string word = "if";
-        foreach (string width in new[] { "512", "256" })
+        foreach ((string condition, string widths) in LaneBatch.Widths(real, group, start, end))
         {
-            writer.Line($"{word} (global::AutoDiff.CompilerServices.LaneWidth.Is{width})");
+            writer.Line(condition.Length == 0 ? "else" : $"{word} ({condition})");
             writer.Open();
-            writer.Line($"{points}<{typeArguments}global::AutoDiff.CompilerServices.Wide{width}<{real.Code}>>{call}");
+            writer.Line($"{points}<{typeArguments}{widths}>{call}");
             writer.Close();
             word = "else if";
         }
 
-        writer.Line("else");
-        writer.Open();
-        writer.Line($"{points}<{typeArguments}global::AutoDiff.CompilerServices.Wide128<{real.Code}>>{call}");
-        writer.Close();
         writer.Unindent();
         writer.Line("});");
         foreach ((IrParameter gradient, string offset, string count) in sums)

@@ -50,6 +50,9 @@ internal sealed class PointsWriter
     public static string Write(MemberHost host, BatchSignature signature, IrMethod lanes, LaneTypes types, string name, IEnumerable<string> documentation) =>
         new PointsWriter(host, signature, lanes, types).Run(name, documentation);
 
+    /// <summary>Whether sums over points are of a type of their own.</summary>
+    private bool IsGrouped => host.TypeParameters.EndsWith(LaneTypes.SumsName + ">", StringComparison.Ordinal);
+
     private string Run(string name, IEnumerable<string> documentation)
     {
         string start = names.New("start");
@@ -164,9 +167,13 @@ internal sealed class PointsWriter
         {
             usesTape = true;
             string sum = names.New(primal.Variable.Name + "Sums");
-            declarations.Add($"{parameter.Variable.Type.Code} {sum} = {tape}.ReserveCleared<{LaneTypes.Name}>({gradient}.Length);");
+            string element = ((SequenceType)parameter.Variable.Type).Element.Code;
+            declarations.Add($"{parameter.Variable.Type.Code} {sum} = {tape}.ReserveCleared<{element}>({gradient}.Length);");
             arguments.Add(sum);
-            sums.Add($"{types.Memory}AddSums{types.Arguments}({sum}, {count}, {gradient});");
+
+            // Groups are whole: only single vectors have lanes without a point.
+            string terms = IsGrouped ? $"global::System.Math.Min({count}, {element}.Count)" : count;
+            sums.Add($"{types.Memory}AddSums<{element}, {types.Real.Code}>({sum}, {terms}, {gradient});");
         }
         else
         {

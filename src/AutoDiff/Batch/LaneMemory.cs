@@ -13,6 +13,22 @@ public static class LaneMemory
     /// order of the terms does not depend on how many threads share the work.</summary>
     public const int BlockSize = 512;
 
+    /// <summary>Where a range of points ends whose sums are taken together: a block of whole groups as long as there are any, then the whole vectors,
+    /// then the points that do not fill a vector.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <param name="start">The first point.</param>
+    /// <param name="points">The number of points.</param>
+    /// <param name="vectors">The vectors of a group.</param>
+    /// <returns>The point after the last.</returns>
+    public static int EndOfRange<T>(int start, int points, int vectors)
+        where T : unmanaged
+    {
+        int rest = points - start;
+        int group = LaneWidth.CountOfGroup<T>(vectors);
+        int step = rest >= group ? group : LaneWidth.Count<T>();
+        return rest >= step ? start + Math.Min(BlockSize, rest - (rest % step)) : points;
+    }
+
     /// <summary>Reads one value per lane; lanes without a point repeat the first.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">The real in them.</typeparam>

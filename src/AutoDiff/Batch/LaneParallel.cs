@@ -82,6 +82,7 @@ public static class LaneParallel
     /// <typeparam name="T">The real.</typeparam>
     /// <param name="points">The number of points.</param>
     /// <param name="lanes">The number of lanes: as on one thread, the points that do not fill a vector are added at last.</param>
+    /// <param name="group">The points that are taken at a time; those that do not fill a group are added before those.</param>
     /// <param name="sums">The number of sums.</param>
     /// <param name="options">How many threads, on which scheduler, until when.</param>
     /// <param name="progress">Is told how many points are done, after each block; null for nobody.</param>
@@ -89,12 +90,14 @@ public static class LaneParallel
     /// <returns>The sums.</returns>
     /// <exception cref="OperationCanceledException">The token of the options was cancelled; some blocks are done.</exception>
     /// <exception cref="AggregateException">Blocks have thrown.</exception>
-    public static T[] Sum<T>(int points, int lanes, int sums, ParallelOptions options, IProgress<int>? progress, SummedBlock<T> block)
+    public static T[] Sum<T>(int points, int lanes, int group, int sums, ParallelOptions options, IProgress<int>? progress, SummedBlock<T> block)
         where T : struct, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(options);
-        int whole = points - (points % lanes);
-        int blocks = Blocks(whole) + (whole < points ? 1 : 0);
+        int whole = points - (points % group);
+        int vectors = points - (points % lanes);
+        int wholeBlocks = Blocks(whole);
+        int blocks = wholeBlocks + (whole < vectors ? 1 : 0) + (vectors < points ? 1 : 0);
         int threads = options.MaxDegreeOfParallelism > 0 ? Math.Min(options.MaxDegreeOfParallelism, Environment.ProcessorCount) : Environment.ProcessorCount;
         int wave = Math.Min(blocks, threads * BlocksPerThread);
         var totals = new T[sums];
@@ -111,9 +114,10 @@ public static class LaneParallel
             int count = Math.Min(wave, blocks - first);
             Parallel.For(0, count, options, i =>
             {
-                bool isRest = offset + i == blocks - 1 && whole < points;
-                int start = isRest ? whole : (offset + i) * LaneMemory.BlockSize;
-                int end = isRest ? points : Math.Min(whole - start, LaneMemory.BlockSize) + start;
+                int index = offset + i;
+                bool isRest = index == blocks - 1 && vectors < points;
+                int start = isRest ? vectors : index == wholeBlocks ? whole : index * LaneMemory.BlockSize;
+                int end = isRest ? points : index == wholeBlocks ? vectors : Math.Min(whole - start, LaneMemory.BlockSize) + start;
                 partial[i].AsSpan().Clear();
                 block(start, end, partial[i]);
                 progress?.Report(Interlocked.Add(ref done, end - start));

@@ -180,6 +180,13 @@ public interface ILanes<TSelf, T> : ILaneTangents<TSelf, T>
     /// <returns>The mask.</returns>
     static abstract TSelf Mask(bool value);
 
+    /// <summary>Adds lanes to a sum over points, each to that of the sum's lanes that lies where it does; of several vectors, to all lanes of one.</summary>
+    /// <typeparam name="TSums">Lanes of a vector of the width that these have, or that those have which these consist of.</typeparam>
+    /// <param name="sums">The sum.</param>
+    /// <param name="value">What is added.</param>
+    static abstract void AddTo<TSums>(ref TSums sums, TSelf value)
+        where TSums : unmanaged;
+
     /// <summary>The sum over the lanes, in the order that halves the lanes: the same for the same number of lanes.</summary>
     /// <param name="value">The lanes.</param>
     /// <returns>The sum.</returns>

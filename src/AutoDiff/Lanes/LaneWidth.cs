@@ -20,6 +20,22 @@ public static class LaneWidth
     public static int Count<T>()
         where T : unmanaged => (Is512 ? 64 : Is256 ? 32 : 16) / Unsafe.SizeOf<T>();
 
+    /// <summary>How many points are taken at a time where groups of vectors of 512 bits are; one vector on machines without them.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <param name="vectors">The vectors of a group.</param>
+    /// <returns>The number of points.</returns>
+    public static int CountOfGroup<T>(int vectors)
+        where T : unmanaged => Is512 ? vectors * Count<T>() : Count<T>();
+
+    /// <summary>Whether a range that <see cref="LaneMemory.EndOfRange{T}"/> cut off consists of groups.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <param name="start">The first point.</param>
+    /// <param name="end">The point after the last.</param>
+    /// <param name="vectors">The vectors of a group.</param>
+    /// <returns>True for groups of several vectors of 512 bits.</returns>
+    public static bool IsGroups<T>(int start, int end, int vectors)
+        where T : unmanaged => Is512 && end - start >= CountOfGroup<T>(vectors);
+
     /// <summary>The bits of the lanes that the tangents of so many inputs lie in: where vectors have 512, several of them, so that fewer
     /// sweeps compute the values again.</summary>
     /// <typeparam name="T">The real.</typeparam>

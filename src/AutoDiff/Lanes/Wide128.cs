@@ -88,6 +88,11 @@ public partial struct Wide128<T> : ILanes<Wide128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo<TSums>(ref TSums sums, Wide128<T> value)
+        where TSums : unmanaged => Unsafe.As<TSums, Vector128<T>>(ref sums) += value.vector;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Wide128<T> value) => typeof(T) == typeof(double)
         ? Get(value, 0) + Get(value, 1)
         : Get(value, 0) + Get(value, 2) + (Get(value, 1) + Get(value, 3));

@@ -5,10 +5,11 @@ using System.Runtime.Intrinsics;
 
 namespace AutoDiff.CompilerServices;
 
-/// <summary>Tangents in four vectors of 512 bits: what does not depend on the tangents is computed once for all of them. For generated code.</summary>
+/// <summary>Tangents, or points, in four vectors of 512 bits: what does not depend on them is computed once for all, and sums over points are written to memory
+/// once for four vectors. For generated code.</summary>
 /// <typeparam name="T">The real in a lane: <see cref="double"/> or <see cref="float"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Wide2048<T> : ILaneTangents<Wide2048<T>, T>
+public readonly partial struct Wide2048<T> : ILanes<Wide2048<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly Vector512<T> first;

@@ -88,6 +88,11 @@ public partial struct Wide256<T> : ILanes<Wide256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo<TSums>(ref TSums sums, Wide256<T> value)
+        where TSums : unmanaged => Unsafe.As<TSums, Vector256<T>>(ref sums) += value.vector;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Wide256<T> value) =>
         Wide128<T>.Sum(Wide128<T>.Of(value.vector.GetLower() + value.vector.GetUpper()));
 

@@ -15,6 +15,18 @@ public partial struct Wide512<T> : ILanes<Wide512<T>, T>
     // constructor would be one more in every operation.
     private Vector512<T> vector;
 
+    /// <summary>The lanes of a vector.</summary>
+    /// <param name="vector">The vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Wide512(Vector512<T> vector) => this.vector = vector;
+
+    /// <summary>The vector.</summary>
+    internal readonly Vector512<T> Vector
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => vector;
+    }
+
     /// <inheritdoc/>
     public static int Count
     {
@@ -81,6 +93,11 @@ public partial struct Wide512<T> : ILanes<Wide512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> With(Wide512<T> value, int lane, T element) => new() { vector = value.vector.WithElement(lane, element) };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo<TSums>(ref TSums sums, Wide512<T> value)
+        where TSums : unmanaged => Unsafe.As<TSums, Vector512<T>>(ref sums) += value.vector;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

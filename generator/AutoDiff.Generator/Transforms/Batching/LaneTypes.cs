@@ -13,6 +13,9 @@ internal sealed class LaneTypes(RealType real)
     /// <summary>A real, or a mask, for each lane.</summary>
     public static readonly RealType Lanes = new(RealKind.Generic, Name);
 
+    /// <summary>The name of the type parameter of sums over points, where these come in groups of several vectors.</summary>
+    public const string SumsName = "TSums";
+
     /// <summary>The real in each lane.</summary>
     public RealType Real { get; } = real;
 
@@ -21,6 +24,12 @@ internal sealed class LaneTypes(RealType real)
 
     /// <summary>The constraint of the methods on lanes.</summary>
     public string Constraint => $" where {Name} : unmanaged, {Runtime}ILanes<{Name}, {Real.Code}>";
+
+    /// <summary>The constraint of the methods that have <see cref="SumsName"/>, too.</summary>
+    public string SumsConstraint => Constraint + $" where {SumsName} : unmanaged, {Runtime}ILanes<{SumsName}, {Real.Code}>";
+
+    /// <summary>The sums of the gradients with respect to the elements of a shared parameter.</summary>
+    public SequenceType Sums { get; } = SequenceType.SpanOf(new RealType(RealKind.Generic, SumsName));
 
     public string Chain => $"{Runtime}LaneChain.Multiply{Arguments}";
 

@@ -1,0 +1,5 @@
+using AutoDiff.CompilerServices;
+
+namespace AutoDiff.Tests.Lanes;
+
+public sealed class Wide2048SingleOperationTests : LaneOperationTests<Wide2048<float>, float>;
