@@ -75,6 +75,37 @@ public sealed class LaneTransformTests
         Assert.DoesNotContain("Model.Square(", lanes, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void SumsOfGradientsInALoopAreTakenByGroupsOfVectors()
+    {
+        string source = Source("double F(ReadOnlySpan<double> w, [Batched, NoDerivative] ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < w.Length; i++) { s += w[i] * x[i]; } return s * s; }");
+        Assert.Contains("TLanes.AddTo(ref wGradient[i], ", source, StringComparison.Ordinal);
+        Assert.Contains("FGradientBatch__Points<global::AutoDiff.CompilerServices.Wide2048<double>, global::AutoDiff.CompilerServices.Wide512<double>>", source, StringComparison.Ordinal);
+        Assert.Contains("LaneWidth.IsGroups<double>(start, end, 4)", source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("double F(ReadOnlySpan<double> w, [Batched] double x) => w[0] * x * w[1];")]
+    [InlineData("double F(ReadOnlySpan<double> w, [Batched] double x) { double s = x; for (int i = 0; i < w.Length; i++) { if (s > w[i]) { s -= Math.Exp(w[i]) / s; } } return s; }")]
+    [InlineData("double F(ReadOnlySpan<double> w, [Batched] double x, [Batched] int k) { double s = x; for (int i = 0; i < w.Length; i++) { s *= w[k]; } return s; }")]
+    public void NoGroupsWithoutALoopOrWhereLanesGoTheirOwnWay(string member)
+    {
+        Assert.DoesNotContain("Wide2048", Source(member), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CallsStandAwayFromALoopAndWhatItCarries()
+    {
+        string source = Source("double F(double v, double r, [Batched, NoDerivative] ReadOnlySpan<double> x) { double p = v, s = 0; for (int i = 0; i < x.Length; i++) { p *= Math.Exp(v * x[i]); s += p; } return Math.Exp(-r) * s; }");
+        string lanes = source[source.IndexOf("TLanes FGradientBatch__Lanes", StringComparison.Ordinal)..];
+        int loop = lanes.IndexOf("for (int i", StringComparison.Ordinal);
+        int carried = lanes.IndexOf("TLanes p = ", StringComparison.Ordinal);
+        Assert.InRange(lanes.IndexOf("global::System.Math.Exp(-r)", StringComparison.Ordinal), 0, carried);
+        Assert.InRange(lanes.IndexOf("tape.Reserve<TLanes>", StringComparison.Ordinal), 0, carried);
+        Assert.InRange(carried, 0, loop);
+        Assert.DoesNotContain("tape.Release", lanes[..lanes.IndexOf("tape.Return()", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("double F([Batched] double x, Span<double> work) { work[0] = x; return work[0] * x; }", "the shared parameter 'work', which every point writes to")]
     [InlineData("double F([Batched] double x, [Batched] int n) { var a = new double[n + 1]; a[n] = x; double s = 0; for (int i = 0; i < a.Length; i++) { s += a[i]; } return s; }", "that differs by point")]
