@@ -21,6 +21,7 @@ internal static partial class CompanionFactory
         string columns = CompanionNames.JacobianLanes(family);
         return AddLanes(
             member,
+            options,
             "The Jacobian-vector product",
             hidden,
             () => JacobianSweep(member, rules, options, sweep),
@@ -38,17 +39,27 @@ internal static partial class CompanionFactory
             return null;
         }
 
+        bool isDirect = false;
         return AddLanes(
             member,
+            options,
             "The vector-Jacobian product",
             hidden,
             () =>
             {
-                IrMethod whole = Inlining.All(member.Method, member.Bodies);
-                IrMethod vjp = Simplify.Apply(Vjp.Transform(whole, rules, sweep, options), options, ShadowNames.Of(whole).IsShadow);
-                return [LaneTangents.Transform(vjp, [], member.Method.Results.Count, sweep)];
+                IrMethod whole = Whole(member, options);
+                Func<IrVariable, bool> isShadow = ShadowNames.Of(whole).IsShadow;
+                IrMethod vjp = Simplify.Apply(Vjp.Transform(whole, rules, sweep, options), options, isShadow);
+                int values = member.Method.Results.Count;
+                if (options.SplitsSmallArrays && AdjointElements.TryMake(vjp, WrapperText.IsOutput, method => Simplify.Apply(method, options, isShadow), sweep, values) is { } direct)
+                {
+                    isDirect = true;
+                    return [direct];
+                }
+
+                return [LaneTangents.Transform(vjp, [], values, sweep)];
             },
-            real => LaneRowsWriter.Write(member, real, rows, sweep)) ? rows : null;
+            real => LaneRowsWriter.Write(member, real, rows, sweep, isDirect)) ? rows : null;
     }
 
     /// <summary>The JVP on lanes with methods beside it for larger callees, or where that does not go through, with all bodies in it.</summary>
@@ -62,7 +73,7 @@ internal static partial class CompanionFactory
         }
         catch (Exception exception) when (exception is TransformException or GapException)
         {
-            (IrMethod jvp, IReadOnlyCollection<int> tangents) = Jvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, name);
+            (IrMethod jvp, IReadOnlyCollection<int> tangents) = Jvp.TransformMarked(Whole(member, options), rules, name);
             IrMethod simplified = Simplify.Apply(jvp, options, ShadowNames.Of(member.Method).IsShadow);
             return [LaneTangents.Transform(simplified, tangents, member.Method.Results.Count, name)];
         }
@@ -81,11 +92,12 @@ internal static partial class CompanionFactory
         string rows = CompanionNames.HessianLanes(family);
         return AddLanes(
             member,
+            options,
             "The Hessian-vector product",
             hidden,
             () =>
             {
-                (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, options, sweep);
+                (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Whole(member, options), rules, options, sweep);
                 return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
             },
             real => LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true)) ? rows : null;
@@ -93,7 +105,7 @@ internal static partial class CompanionFactory
 
     /// <summary>Adds sweeps on lanes and the method that makes a matrix of them, where there are such.</summary>
     private static bool AddLanes(
-        DifferentiableMember member, string what, List<string> hidden, Func<IReadOnlyList<IrMethod>> transform, Func<RealType, string> matrix)
+        DifferentiableMember member, TransformOptions options, string what, List<string> hidden, Func<IReadOnlyList<IrMethod>> transform, Func<RealType, string> matrix)
     {
         MemberHost host = member.Host;
         RealType? real = member.Method.Parameters
@@ -109,9 +121,9 @@ internal static partial class CompanionFactory
         {
             IReadOnlyList<IrMethod> methods = transform();
             MemberHost generic = LaneColumnsWriter.HostOf(host, real);
-            foreach (IrMethod method in methods)
+            foreach (IrMethod method in options.PairsSinesAndCosines ? methods.Select(SineCosinePairs.Apply) : methods)
             {
-                bool isCallee = method != methods[0];
+                bool isCallee = method.Name != methods[0].Name;
                 hidden.Add(CSharpEmitter.Member(
                     method,
                     isCallee ? generic with { IsStatic = true, IsExtension = false } : generic,

@@ -55,11 +55,14 @@ internal static partial class CompanionFactory
             member = member with { Method = InductionVariables.Apply(member.Method) };
         }
 
-        if (options.InlinesLeaves && Inlining.Leaves(member.Method, member.Bodies) is var inlined && !ReferenceEquals(inlined, member.Method))
+        IrMethod called = member.Method;
+        member = member with { Method = WithSplitArrays(called, options) };
+
+        if (options.InlinesLeaves && Inlining.Leaves(called, member.Bodies) is var inlined && !ReferenceEquals(inlined, called))
         {
             try
             {
-                return Emit(member with { Method = inlined }, rules, options, isCalledInSecondOrder, series, problems);
+                return Emit(member with { Method = WithSplitArrays(inlined, options) }, rules, options, isCalledInSecondOrder, series, problems);
             }
             catch (Exception exception) when (exception is TransformException or GapException)
             {
@@ -70,6 +73,11 @@ internal static partial class CompanionFactory
 
         return Emit(member, rules, options, isCalledInSecondOrder, series, problems);
     }
+
+    private static IrMethod WithSplitArrays(IrMethod method, TransformOptions options) => options.SplitsSmallArrays ? SmallArrays.Apply(method) : method;
+
+    /// <summary>The method with the bodies of all callees that are at hand.</summary>
+    private static IrMethod Whole(DifferentiableMember member, TransformOptions options) => WithSplitArrays(Inlining.All(member.Method, member.Bodies), options);
 
     /// <summary>The message arguments of a failure that no rule foresees.</summary>
     public static EquatableArray<string> Failure(Exception exception) => EquatableArray.Of(exception is TransformException

@@ -37,9 +37,10 @@ internal sealed class LaneRowsWriter
     /// <param name="real">The real type of all inputs and outputs.</param>
     /// <param name="name">The name of the method to write.</param>
     /// <param name="sweep">The VJP on lanes that it calls.</param>
-    public static string Write(DifferentiableMember member, RealType real, string name, string sweep) => new LaneRowsWriter(member, real).Run(name, sweep);
+    /// <param name="isDirect">Whether the sweep writes to the rows itself, see <see cref="AdjointElements"/>.</param>
+    public static string Write(DifferentiableMember member, RealType real, string name, string sweep, bool isDirect) => new LaneRowsWriter(member, real).Run(name, sweep, isDirect);
 
-    private string Run(string name, string sweep)
+    private string Run(string name, string sweep, bool isDirect)
     {
         string matrix = names.New("jacobian"), inputCount = names.New("inputs"), outputCount = names.New("outputs");
         string value = names.New("value"), tape = names.New("tape"), row = names.New("row"), rows = names.New("rows");
@@ -66,12 +67,69 @@ internal sealed class LaneRowsWriter
             writer.Line($"{result} {value} = default;");
         }
 
-        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
-        var adjoints = new Dictionary<IrParameter, string>();
-        foreach (IrParameter parameter in active.Where(static parameter => parameter.Variable.Type is SequenceType))
+        if (isDirect)
         {
-            adjoints[parameter] = names.New(parameter.Variable.Name + "Adjoint");
-            writer.Line($"global::System.Span<{Lanes}> {adjoints[parameter]} = {tape}.Reserve<{Lanes}>({WrapperText.Count(parameter)});");
+            Direct($"{(result is null ? "" : $"{value} = ")}{sweep}<{Lanes}>", matrix, inputCount, outputCount, tape, row);
+        }
+        else
+        {
+            Sweeps($"{(result is null ? "" : $"{value} = ")}{sweep}<{Lanes}>", matrix, inputCount, outputCount, tape, row, rows);
+        }
+
+        if (result is not null)
+        {
+            writer.Line($"return {value};");
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+
+    /// <summary>The sweep has its adjoints in locals.</summary>
+    private void Direct(string call, string matrix, string inputCount, string outputCount, string tape, string row)
+    {
+        string arguments = string.Join(", ", parameters.Select(WrapperText.Argument));
+        writer.Line($"if ({outputCount} <= {Lanes}.Count)");
+        writer.Open();
+        writer.Line($"{call}({arguments}, {matrix}, {inputCount}, 0);");
+        writer.Close();
+        writer.Line("else");
+        writer.Open();
+        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
+        var memory = new ArgumentMemory(member, names, tape, writer);
+        memory.Save();
+        writer.Line($"for (int {row} = 0; {row} < {outputCount}; {row} += {Lanes}.Count)");
+        writer.Open();
+        memory.Restore($"{row} > 0");
+        writer.Line($"{call}({arguments}, {matrix}.Slice({row} * {inputCount}, global::System.Math.Min({outputCount} - {row}, {Lanes}.Count) * {inputCount}), {inputCount}, {row});");
+        writer.Close();
+        writer.Line($"{tape}.Return();");
+        writer.Close();
+    }
+
+    private void Sweeps(string call, string matrix, string inputCount, string outputCount, string tape, string row, string rows)
+    {
+        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
+
+        // One block, the inputs first and in the order of the columns: cleared at once, and written to the rows at once.
+        string block = names.New("adjoints");
+        List<string> outside = [.. outputs.Where(static output => output.Variable.Type is SequenceType).Select(WrapperText.Count)];
+        writer.Line($"global::System.Span<{Lanes}> {block} = {tape}.Reserve<{Lanes}>({WrapperText.Sum(outside.Prepend(inputCount))});");
+        var adjoints = new Dictionary<IrParameter, string>();
+        foreach ((IrParameter input, string offset) in Offsets(inputs))
+        {
+            adjoints[input] = names.New(input.Variable.Name + "Adjoint");
+            writer.Line(input.Variable.Type is SequenceType
+                ? $"global::System.Span<{Lanes}> {adjoints[input]} = {block}.Slice({offset}, {WrapperText.Count(input)});"
+                : $"ref {Lanes} {adjoints[input]} = ref {block}[{offset}];");
+        }
+
+        string start = inputCount;
+        foreach (IrParameter output in outputs.Where(static output => output.Variable.Type is SequenceType))
+        {
+            adjoints[output] = names.New(output.Variable.Name + "Adjoint");
+            writer.Line($"global::System.Span<{Lanes}> {adjoints[output]} = {block}.Slice({start}, {WrapperText.Count(output)});");
+            start = WrapperText.Sum([start, WrapperText.Count(output)]);
         }
 
         // After the vectors, which begin where a cache line does.
@@ -82,54 +140,37 @@ internal sealed class LaneRowsWriter
         writer.Line($"for (int {row} = 0; {row} < {outputCount}; {row} += {Lanes}.Count)");
         writer.Open();
         memory.Restore($"{row} > 0");
+        writer.Line($"{block}.Clear();");
         Seed(adjoints, row);
         List<string> arguments = [.. parameters.Select(WrapperText.Argument)];
         if (hasResult)
         {
-            arguments.Add($"{Seeds}Unit<{Lanes}, {real.Code}>({WrapperText.Minus(WrapperText.Sum(outputCounts), row)})");
+            arguments.Add($"{Seeds}Unit<{Lanes}, {real.Code}>({WrapperText.Minus(WrapperText.Sum(outputs.Select(WrapperText.Count)), row)})");
         }
 
         arguments.AddRange(active.Select(parameter => (parameter.Variable.Type is RealType ? "ref " : "") + adjoints[parameter]));
-        writer.Line($"{(result is null ? "" : $"{value} = ")}{sweep}<{Lanes}>({string.Join(", ", arguments)});");
+        writer.Line($"{call}({string.Join(", ", arguments)});");
         writer.Line($"global::System.Span<{real.Code}> {rows} = {matrix}.Slice({row} * {inputCount}, global::System.Math.Min({outputCount} - {row}, {Lanes}.Count) * {inputCount});");
-        foreach ((IrParameter input, string offset) in Offsets(inputs))
-        {
-            string function = input.Variable.Type is SequenceType ? "StoreColumns" : "StoreColumn";
-            writer.Line($"{Seeds}{function}<{Lanes}, {real.Code}>({adjoints[input]}, {rows}, {inputCount}, {offset});");
-        }
-
+        writer.Line($"{Seeds}StoreColumns<{Lanes}, {real.Code}>({block}.Slice(0, {inputCount}), {rows});");
         writer.Close();
         writer.Line($"{tape}.Return();");
-        if (result is not null)
-        {
-            writer.Line($"return {value};");
-        }
-
-        writer.Close();
-        return writer.ToString();
     }
 
-    /// <summary>Adjoints of inputs are zero before a sweep, those of outputs one in their lane.</summary>
+    /// <summary>Adjoints are zero before a sweep, but for those of outputs, which are one in their lane.</summary>
     private void Seed(Dictionary<IrParameter, string> adjoints, string row)
     {
         Dictionary<IrParameter, string> offsets = Offsets(outputs).ToDictionary(static pair => pair.Parameter, static pair => pair.Offset);
-        foreach (IrParameter parameter in active)
+        foreach (IrParameter output in outputs)
         {
-            bool isOutput = offsets.TryGetValue(parameter, out string? offset);
-            if (parameter.Variable.Type is SequenceType)
+            string offset = offsets[output];
+            if (output.Variable.Type is SequenceType)
             {
-                writer.Line($"{adjoints[parameter]}.Clear();");
-                if (isOutput)
-                {
-                    writer.Line($"{Seeds}Seed<{Lanes}, {real.Code}>({adjoints[parameter]}, {WrapperText.Minus(row, offset!)});");
-                }
+                writer.Line($"{Seeds}Seed<{Lanes}, {real.Code}>({adjoints[output]}, {WrapperText.Minus(row, offset)});");
             }
             else
             {
-                adjoints[parameter] = names.New(parameter.Variable.Name + "Adjoint");
-                writer.Line(isOutput
-                    ? $"{Lanes} {adjoints[parameter]} = {Seeds}Unit<{Lanes}, {real.Code}>({WrapperText.Minus(offset!, row)});"
-                    : $"{Lanes} {adjoints[parameter]} = {Lanes}.Zero;");
+                adjoints[output] = names.New(output.Variable.Name + "Adjoint");
+                writer.Line($"{Lanes} {adjoints[output]} = {Seeds}Unit<{Lanes}, {real.Code}>({WrapperText.Minus(offset, row)});");
             }
         }
     }

@@ -62,7 +62,11 @@ internal sealed class SineCosinePairs
             if (!waiting.TryGetValue(angle, out int first))
             {
                 statements.Add(null);
-                waiting[angle] = statements.Count;
+                if (!(rebuilt is AssignStatement && angle is VariableOperand { Variable: var overwritten } && Assigns(rebuilt, overwritten)))
+                {
+                    waiting[angle] = statements.Count;
+                }
+
                 if (angle is VariableOperand { Variable: var variable } && assigned.Contains(variable.Id))
                 {
                     movable.Add(variable);
@@ -70,13 +74,13 @@ internal sealed class SineCosinePairs
 
                 statements.Add(rebuilt);
             }
-            else if (((PrimitiveExpression)((LetStatement)statements[first]!).Value).Function == function.Function)
+            else if (FunctionOf(statements[first]!)!.Function == function.Function)
             {
                 statements.Add(rebuilt);
             }
             else
             {
-                statements.Add(Pair(statements, first, (LetStatement)rebuilt));
+                statements.Add(Pair(statements, first, rebuilt));
                 waiting.Remove(angle);
                 changed = true;
             }
@@ -86,24 +90,34 @@ internal sealed class SineCosinePairs
     }
 
     /// <summary>Replaces the function at an index; returns what the other one becomes.</summary>
-    private LetStatement Pair(List<IrStatement?> statements, int first, LetStatement other)
+    private IrStatement Pair(List<IrStatement?> statements, int first, IrStatement other)
     {
-        var one = (LetStatement)statements[first]!;
+        IrStatement one = statements[first]!;
         AggregateType pairType = new("(double Sin, double Cos)", AggregateKind.Tuple, HasActiveFields: true);
         IrVariable pair = new(ids.Take(), "pair", pairType);
-        Operand angle = ((PrimitiveExpression)one.Value).Arguments[0];
+        Operand angle = FunctionOf(one)!.Arguments[0];
         statements[first - 1] = new LetStatement(pair, new TemplateExpression(Code, EquatableArray.Of(angle), pairType, IsPure: true, IsStable: true));
         statements[first] = Part(one, pair);
         return Part(other, pair);
     }
 
-    private static LetStatement Part(LetStatement function, IrVariable pair) => function with
+    private static IrStatement Part(IrStatement statement, IrVariable pair)
     {
-        Value = new LoadExpression(Place.Field(pair, ((PrimitiveExpression)function.Value).Function == Sine ? "Sin" : "Cos", function.Value.Type)),
-    };
+        PrimitiveExpression function = FunctionOf(statement)!;
+        LoadExpression part = new(Place.Field(pair, function.Function == Sine ? "Sin" : "Cos", function.Type));
+        return statement is LetStatement let ? let with { Value = part } : ((AssignStatement)statement) with { Value = part };
+    }
 
-    private static PrimitiveExpression? FunctionOf(IrStatement statement) =>
-        statement is LetStatement { Value: PrimitiveExpression { Function: Sine or Cosine, Type: RealType { Kind: RealKind.Double } } function } && function.Arguments[0] is VariableOperand ? function : null;
+    private static PrimitiveExpression? FunctionOf(IrStatement statement)
+    {
+        Expression? value = statement switch
+        {
+            LetStatement let => let.Value,
+            AssignStatement assign => assign.Value,
+            _ => null,
+        };
+        return value is PrimitiveExpression { Function: Sine or Cosine, Type: RealType { Kind: RealKind.Double } } function && function.Arguments[0] is VariableOperand ? function : null;
+    }
 
     private static bool Assigns(IrStatement statement, IrVariable variable)
     {

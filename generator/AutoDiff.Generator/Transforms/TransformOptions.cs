@@ -10,6 +10,7 @@ internal sealed record TransformOptions
         InlinesLeaves = false,
         ClosesInductionVariables = false,
         FusesLoops = false,
+        SplitsSmallArrays = false,
         UsesLanes = false,
 
         HoistsInvariantLoads = false,
@@ -35,6 +36,9 @@ internal sealed record TransformOptions
 
     /// <summary>An integer that a loop moves evenly is computed from the loop's index; see <see cref="InductionVariables"/>.</summary>
     public bool ClosesInductionVariables { get; init; } = true;
+
+    /// <summary>A small array of the method's own is as many locals; see <see cref="SmallArrays"/>.</summary>
+    public bool SplitsSmallArrays { get; init; } = true;
 
     /// <summary>A loop whose iterations can be reversed at once runs once; see <see cref="Reverse.Fusion"/>.</summary>
     public bool FusesLoops { get; init; } = true;

@@ -9,15 +9,19 @@ namespace AutoDiff.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LaneSeeds
 {
+    /// <summary>No vector has more lanes.</summary>
+    private const int MostLanes = 64;
+
     /// <summary>One in a lane, zero in the others.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">The real in a lane.</typeparam>
     /// <param name="lane">The lane; zero everywhere if there is none of that number.</param>
     /// <returns>The tangents of one input.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Unit<TLanes, T>(int lane)
         where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        (uint)lane < (uint)TLanes.Count ? TLanes.With(TLanes.Zero, lane, T.One) : TLanes.Zero;
+        (uint)lane < (uint)TLanes.Count ? TLanes.Load(in Units<T>.One[MostLanes - lane]) : TLanes.Zero;
 
     /// <summary>Sets unit tangents: lane 0 to one element, the next lanes to those after it, as far as there are any.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
@@ -95,39 +99,77 @@ public static class LaneSeeds
         }
     }
 
-    /// <summary>Writes the adjoints of one input, each lane to the row of its output.</summary>
+    /// <summary>Writes the adjoints of all inputs, each lane to the row of its output.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">The real in a lane.</typeparam>
-    /// <param name="adjoint">The adjoints.</param>
+    /// <param name="adjoints">The adjoints, as many as a row has columns.</param>
     /// <param name="rows">The row-major rows of the lanes, as many as there are.</param>
-    /// <param name="columns">The number of columns.</param>
-    /// <param name="column">The input's column.</param>
-    public static void StoreColumn<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column)
-        where TLanes : unmanaged, ILaneTangents<TLanes, T>
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        StoreColumns<TLanes, T>(MemoryMarshal.CreateReadOnlySpan(ref adjoint, 1), rows, columns, column);
-
-    /// <summary>Writes the adjoints of adjacent inputs, each lane to the row of its output.</summary>
-    /// <typeparam name="TLanes">The lanes.</typeparam>
-    /// <typeparam name="T">The real in a lane.</typeparam>
-    /// <param name="adjoints">The adjoints.</param>
-    /// <param name="rows">The row-major rows of the lanes, as many as there are.</param>
-    /// <param name="columns">The number of columns.</param>
-    /// <param name="column">The column of the first input.</param>
-    public static void StoreColumns<TLanes, T>(ReadOnlySpan<TLanes> adjoints, Span<T> rows, int columns, int column)
+    public static void StoreColumns<TLanes, T>(ReadOnlySpan<TLanes> adjoints, Span<T> rows)
         where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ref T first = ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(adjoints));
         for (int lane = 0; rows.Length > 0; lane++)
         {
-            Span<T> row = rows.Slice(column, adjoints.Length);
+            Span<T> row = rows[..adjoints.Length];
             for (int i = 0; i < row.Length; i++)
             {
                 row[i] = Unsafe.Add(ref first, ((nint)i * TLanes.Count) + lane);
             }
 
-            rows = rows[columns..];
+            rows = rows[adjoints.Length..];
+        }
+    }
+
+    /// <summary>Writes the adjoint of one input, each lane to the row of its output.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="adjoint">The adjoint.</param>
+    /// <param name="rows">The row-major rows of the lanes, as many as there are.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="column">The input's column.</param>
+    /// <param name="exists">Whether there is such an input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumn<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column, bool exists = true)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!exists)
+        {
+            return;
+        }
+
+        if (TLanes.Count == 2 && rows.Length == 2 * columns)
+        {
+            rows[column] = TLanes.Get(adjoint, 0);
+            rows[columns + column] = TLanes.Get(adjoint, 1);
+            return;
+        }
+
+        StoreLanes(adjoint, rows, columns, column);
+    }
+
+    /// <summary>Sets rows to zero.</summary>
+    /// <typeparam name="T">The real.</typeparam>
+    /// <param name="condition">Whether to.</param>
+    /// <param name="rows">The rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ClearIf<T>(bool condition, Span<T> rows)
+    {
+        if (condition)
+        {
+            rows.Clear();
+        }
+    }
+
+    private static void StoreLanes<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ref T first = ref Unsafe.As<TLanes, T>(ref adjoint);
+        for (int lane = 0, at = column; at < rows.Length && lane < TLanes.Count; lane++, at += columns)
+        {
+            rows[at] = Unsafe.Add(ref first, lane);
         }
     }
 
@@ -142,6 +184,20 @@ public static class LaneSeeds
         for (int i = start; i < end; i++)
         {
             Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + (i - first)) = value;
+        }
+    }
+
+    /// <summary>A one among zeros: where one begins to read, in that lane it stands.</summary>
+    private static class Units<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public static readonly T[] One = Make();
+
+        private static T[] Make()
+        {
+            var values = new T[2 * MostLanes];
+            values[MostLanes] = T.One;
+            return values;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -57,6 +58,7 @@ public static class LaneWidth
     /// <typeparam name="T">The real.</typeparam>
     /// <param name="outputs">The outputs.</param>
     /// <returns>2048, 1024, 512, 256 or 128.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int OfAdjoints<T>(int outputs)
         where T : unmanaged
     {
@@ -71,10 +73,16 @@ public static class LaneWidth
     /// <param name="rows">The outputs.</param>
     /// <param name="columns">The inputs.</param>
     /// <returns>True for rows.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool FavoursRows<T>(int rows, int columns)
         where T : unmanaged
     {
-        // In runs of the function: a sweep takes one, in reverse mode two, and one more for each vector of shadows.
+        // In runs of the function: a sweep takes one, in reverse mode two, and one more for each vector of shadows. The usual case first.
+        if (rows <= 16 / Unsafe.SizeOf<T>())
+        {
+            return columns > Count<T>();
+        }
+
         return Cost<T>(rows, OfAdjoints<T>(rows), 2) <= Cost<T>(columns, OfTangents<T>(columns), 1);
     }
 
@@ -89,8 +97,9 @@ public static class LaneWidth
     private static long Cost<T>(int shadows, int bits, int values)
         where T : unmanaged
     {
+        // The number of lanes is a power of two, and a division takes as long as a small sweep.
         int lanes = bits / 8 / Unsafe.SizeOf<T>();
-        long sweeps = ((long)shadows + lanes - 1) / lanes;
-        return sweeps * (values + Math.Max(1, lanes / Count<T>()));
+        long sweeps = ((long)shadows + lanes - 1) >> BitOperations.Log2((uint)lanes);
+        return sweeps * (values + Math.Max(1, (int)((uint)lanes / (uint)Count<T>())));
     }
 }
