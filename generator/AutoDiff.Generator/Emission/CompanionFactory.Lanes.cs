@@ -28,19 +28,19 @@ internal static partial class CompanionFactory
             real => LaneColumnsWriter.Write(member, real, columns, sweep, isHessian: false)) ? columns : null;
     }
 
-    /// <summary>Adds the rows of the Jacobian on lanes; their name, or null if there are none.</summary>
-    private static string? AddJacobianRowLanes(DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> hidden)
+    /// <summary>Adds the rows of the Jacobian on lanes: their name, and that of the sweep where it writes to them itself; null if there are none.</summary>
+    private static (string? Rows, string? Sweep) AddJacobianRowLanes(DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> hidden)
     {
         string family = member.Host.Family;
         string sweep = CompanionNames.VjpLanes(family);
         string rows = CompanionNames.JacobianRowLanes(family);
         if (member.IsHandWritten(CompanionNames.Vjp(family)))
         {
-            return null;
+            return (null, null);
         }
 
         bool isDirect = false;
-        return AddLanes(
+        bool hasRows = AddLanes(
             member,
             options,
             "The vector-Jacobian product",
@@ -59,7 +59,8 @@ internal static partial class CompanionFactory
 
                 return [LaneTangents.Transform(vjp, [], values, sweep)];
             },
-            real => LaneRowsWriter.Write(member, real, rows, sweep, isDirect)) ? rows : null;
+            real => LaneRowsWriter.Write(member, real, rows, sweep, isDirect));
+        return hasRows ? (rows, isDirect ? sweep : null) : (null, null);
     }
 
     /// <summary>The JVP on lanes with methods beside it for larger callees, or where that does not go through, with all bodies in it.</summary>

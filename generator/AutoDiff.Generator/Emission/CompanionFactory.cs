@@ -148,8 +148,8 @@ internal static partial class CompanionFactory
             else
             {
                 string? lanes = AddJacobianLanes(member, rules, options, vjp is not null, hidden);
-                string? rowLanes = lanes is null || vjp is null ? null : AddJacobianRowLanes(member, rules, options, hidden);
-                companions.Add(JacobianWriter.Write(member, jvp, vjp, lanes, rowLanes));
+                (string? rowLanes, string? rowSweep) = lanes is null || vjp is null ? (null, null) : AddJacobianRowLanes(member, rules, options, hidden);
+                companions.Add(JacobianWriter.Write(member, jvp, vjp, lanes, rowLanes, rowSweep));
             }
         }
 

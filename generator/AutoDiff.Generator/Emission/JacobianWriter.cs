@@ -47,8 +47,9 @@ internal sealed partial class JacobianWriter
     /// <param name="vjp">The name of its VJP; null if there is none, and rows cannot be computed.</param>
     /// <param name="lanes">The name of the method that computes several columns at once; null if there is none.</param>
     /// <param name="rowLanes">The name of the method that computes several rows at once; null if there is none.</param>
-    public static string Write(DifferentiableMember member, string jvp, string? vjp, string? lanes, string? rowLanes) =>
-        new JacobianWriter(member).Run(jvp, vjp, lanes, rowLanes);
+    /// <param name="rowSweep">The name of the sweep that it calls, where that writes to the rows itself.</param>
+    public static string Write(DifferentiableMember member, string jvp, string? vjp, string? lanes, string? rowLanes, string? rowSweep) =>
+        new JacobianWriter(member).Run(jvp, vjp, lanes, rowLanes, rowSweep);
 
     /// <summary>Whether the Jacobian can have several columns, so that it pays to compute them at once.</summary>
     public static bool HasColumns(DifferentiableMember member, bool hasVjp)
@@ -62,7 +63,7 @@ internal sealed partial class JacobianWriter
     /// <summary>So few scalars are inputs one after the other.</summary>
     private const int MostInputsOneByOne = 3;
 
-    private string Run(string jvp, string? vjp, string? lanes, string? rowLanes)
+    private string Run(string jvp, string? vjp, string? lanes, string? rowLanes, string? rowSweep)
     {
         string type = $"global::System.Span<{real.Code}>";
         CSharpEmitter.Head(
@@ -87,14 +88,14 @@ internal sealed partial class JacobianWriter
         }
         else
         {
-            ColumnsOrRows(jvp, vjp, lanes, rowLanes);
+            ColumnsOrRows(jvp, vjp, lanes, rowLanes, rowSweep);
         }
 
         writer.Close();
         return writer.ToString();
     }
 
-    private void ColumnsOrRows(string jvp, string? vjp, string? lanes, string? rowLanes)
+    private void ColumnsOrRows(string jvp, string? vjp, string? lanes, string? rowLanes, string? rowSweep)
     {
         if (Result() is { } result)
         {
@@ -131,6 +132,19 @@ internal sealed partial class JacobianWriter
             }
             else if (rowLanes is not null)
             {
+                if (rowSweep is not null)
+                {
+                    // Few rows at once, without a call between.
+                    string narrow = $"global::AutoDiff.CompilerServices.Wide128<{real.Code}>";
+                    string arguments = string.Join(", ", parameters.Select(WrapperText.Argument));
+                    writer.Line($"if ({outputCount} <= {narrow}.Count)");
+                    writer.Open();
+                    writer.Line($"{Assignment()}{rowSweep}<{narrow}>({arguments}, {jacobian}, {inputCount}, 0);");
+                    writer.Line(Result() is null ? "return;" : $"return {value};");
+                    writer.Close();
+                    writer.Line("");
+                }
+
                 LaneColumnsWriter.Call(writer, member, real, rowLanes, $"OfAdjoints<{real.Code}>({outputCount})", jacobian, Result() is null ? null : value);
             }
             else

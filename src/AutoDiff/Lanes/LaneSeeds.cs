@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace AutoDiff.CompilerServices;
 
@@ -128,25 +130,50 @@ public static class LaneSeeds
     /// <param name="rows">The row-major rows of the lanes, as many as there are.</param>
     /// <param name="columns">The number of columns.</param>
     /// <param name="column">The input's column.</param>
-    /// <param name="exists">Whether there is such an input.</param>
+    /// <param name="left">How many inputs there are from this one on; none: nothing is written.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreColumn<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column, bool exists = true)
+    public static void StoreColumn<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column, int left = 1)
         where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (!exists)
+        if (TLanes.Count == 2 && left > 0 && (uint)column < (uint)columns && rows.Length == 2 * columns)
         {
-            return;
+            ref T first = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), column);
+            first = TLanes.Get(adjoint, 0);
+            Unsafe.Add(ref first, columns) = TLanes.Get(adjoint, 1);
         }
-
-        if (TLanes.Count == 2 && rows.Length == 2 * columns)
+        else
         {
-            rows[column] = TLanes.Get(adjoint, 0);
-            rows[columns + column] = TLanes.Get(adjoint, 1);
-            return;
+            StoreLanes(adjoint, rows, columns, column, left);
         }
+    }
 
-        StoreLanes(adjoint, rows, columns, column);
+    /// <summary>Writes the adjoints of two adjacent inputs, each lane to the row of its output.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="adjoint">The adjoint of the first.</param>
+    /// <param name="next">The adjoint of the second.</param>
+    /// <param name="rows">The row-major rows of the lanes, as many as there are.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="column">The first input's column.</param>
+    /// <param name="left">How many inputs there are from the first on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns<TLanes, T>(TLanes adjoint, TLanes next, Span<T> rows, int columns, int column, int left)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (TLanes.Count == 2 && Sse2.IsSupported && left > 1 && (uint)column < (uint)(columns - 1) && rows.Length == 2 * columns)
+        {
+            ref double first = ref Unsafe.As<T, double>(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), column));
+            Vector128<double> one = Unsafe.BitCast<TLanes, Vector128<double>>(adjoint), two = Unsafe.BitCast<TLanes, Vector128<double>>(next);
+            Sse2.UnpackLow(one, two).StoreUnsafe(ref first);
+            Sse2.UnpackHigh(one, two).StoreUnsafe(ref first, (nuint)columns);
+        }
+        else
+        {
+            StoreLanes(adjoint, rows, columns, column, left);
+            StoreLanes(next, rows, columns, column + 1, left - 1);
+        }
     }
 
     /// <summary>Sets rows to zero.</summary>
@@ -162,12 +189,12 @@ public static class LaneSeeds
         }
     }
 
-    private static void StoreLanes<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column)
+    private static void StoreLanes<TLanes, T>(TLanes adjoint, Span<T> rows, int columns, int column, int left)
         where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ref T first = ref Unsafe.As<TLanes, T>(ref adjoint);
-        for (int lane = 0, at = column; at < rows.Length && lane < TLanes.Count; lane++, at += columns)
+        for (int lane = 0, at = column; left > 0 && at < rows.Length && lane < TLanes.Count; lane++, at += columns)
         {
             rows[at] = Unsafe.Add(ref first, lane);
         }

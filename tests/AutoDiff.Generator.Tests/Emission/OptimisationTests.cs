@@ -274,6 +274,9 @@ public sealed class OptimisationTests
     public void ZeroAdjointsNotSkipped() => Check(TransformOptions.Default with { SkipsZeroAdjoints = false });
 
     [Fact]
+    public void SmallArraysNotSplit() => Check(TransformOptions.Default with { SplitsSmallArrays = false });
+
+    [Fact]
     public void LoopsNotTurned() => Check(TransformOptions.Default with { TurnsLoops = false });
 
     [Theory]

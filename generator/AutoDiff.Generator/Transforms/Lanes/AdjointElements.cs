@@ -127,17 +127,26 @@ internal sealed class AdjointElements : IrRewriter
         Clear(sums, rows, body);
         for (int i = 0; i < sums.Count; i++)
         {
+            // Neighbours in pairs: two lanes are a small matrix to turn.
             IrParameter primal = PrimalOf(sums[i].Parameter);
-            List<Operand> holes = [returned.Values[values + i], rows, columns];
-            string place = Offset(primals.Where(primal => !isOutput(primal)), primal, sums[i].Element, holes);
+            int element = sums[i].Element;
+            bool isPair = i + 1 < sums.Count && sums[i + 1] == (sums[i].Parameter, element + 1);
+            List<Operand> holes = [rows, columns, returned.Values[values + i]];
+            if (isPair)
+            {
+                holes.Add(returned.Values[values + ++i]);
+            }
+
+            string adjoints = isPair ? "{2}, {3}" : "{2}";
+            string place = Offset(primals.Where(primal => !isOutput(primal)), primal, element, holes);
             string exists = "";
             if (primal.Variable.Type is SequenceType)
             {
                 holes.Add(primal.Variable);
-                exists = FormattableString.Invariant($", {sums[i].Element} < {{{holes.Count - 1}}}.Length");
+                exists = FormattableString.Invariant($", {{{holes.Count - 1}}}.Length - {element}");
             }
 
-            body.Add(new EffectStatement($"{Seeds}StoreColumn{arguments}({{0}}, {{1}}, {{2}}, {place}{exists})", holes.ToEquatableArray(), EndsFlow: false));
+            body.Add(new EffectStatement($"{Seeds}StoreColumn{(isPair ? "s" : "")}{arguments}({adjoints}, {{0}}, {{1}}, {place}{exists})", holes.ToEquatableArray(), EndsFlow: false));
         }
 
         if (values > 0)

@@ -18,8 +18,8 @@ partial class Model
         global::System.ReadOnlySpan<double> xTangent)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
-        global::System.Span<double> centred = stackalloc double[4];
-        global::System.Span<double> centredTangent = stackalloc double[4];
+        global::System.Span<double> centred = stackalloc double[20];
+        global::System.Span<double> centredTangent = stackalloc double[20];
         double mean = (x[0] + x[1] + x[2] + x[3]) / 4.0;
         double meanTangent = (xTangent[0] + xTangent[1] + xTangent[2] + xTangent[3]) / 4.0;
         for (int i = 0; i < 4; i++)
@@ -53,7 +53,7 @@ partial class Model
         global::System.Span<double> xAdjoint)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjoint.Length, x.Length, nameof(xAdjoint));
-        global::System.Span<double> centred = stackalloc double[4];
+        global::System.Span<double> centred = stackalloc double[20];
         double mean = (x[0] + x[1] + x[2] + x[3]) / 4.0;
         for (int i = 0; i < 4; i++)
         {
@@ -61,9 +61,9 @@ partial class Model
         }
 
         double sum = 0.0;
-        global::System.Span<double> centredAdjoint = stackalloc double[4];
+        global::System.Span<double> centredAdjoint = stackalloc double[20];
         double t1 = resultAdjoint / 3.0;
-        for (int i1 = 0; i1 < 4; i1++)
+        for (int i1 = 0; i1 < 20; i1++)
         {
             double c = centred[i1];
 
@@ -102,7 +102,7 @@ partial class Model
     public static double VarianceGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        global::System.Span<double> centred = stackalloc double[4];
+        global::System.Span<double> centred = stackalloc double[20];
         double mean = (x[0] + x[1] + x[2] + x[3]) / 4.0;
         for (int i = 0; i < 4; i++)
         {
@@ -110,8 +110,8 @@ partial class Model
         }
 
         double sum = 0.0;
-        global::System.Span<double> centredAdjoint = stackalloc double[4];
-        for (int i1 = 0; i1 < 4; i1++)
+        global::System.Span<double> centredAdjoint = stackalloc double[20];
+        for (int i1 = 0; i1 < 20; i1++)
         {
             double c = centred[i1];
 
@@ -148,7 +148,7 @@ partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double Variance__Forward(global::System.ReadOnlySpan<double> x, global::AutoDiff.CompilerServices.Tape tape)
     {
-        global::System.Span<double> centred = stackalloc double[4];
+        global::System.Span<double> centred = stackalloc double[20];
         double mean = (x[0] + x[1] + x[2] + x[3]) / 4.0;
         for (int i = 0; i < 4; i++)
         {
@@ -156,8 +156,8 @@ partial class Model
         }
 
         double sum = 0.0;
-        global::System.Span<double> records = tape.Reserve<double>(4);
-        for (int i1 = 0; i1 < 4; i1++)
+        global::System.Span<double> records = tape.Reserve<double>(20);
+        for (int i1 = 0; i1 < 20; i1++)
         {
             double c = centred[i1];
             records[i1] = c;
@@ -176,12 +176,12 @@ partial class Model
         global::System.Span<double> xAdjoint,
         global::AutoDiff.CompilerServices.Tape tape)
     {
-        global::System.Span<double> centredAdjoint = stackalloc double[4];
+        global::System.Span<double> centredAdjoint = stackalloc double[20];
 
         // foreach (double c in centred)
-        global::System.Span<double> records = tape.Release<double>(4);
+        global::System.Span<double> records = tape.Release<double>(20);
         double t1 = resultAdjoint / 3.0;
-        for (int i1 = 0; i1 < 4; i1++)
+        for (int i1 = 0; i1 < 20; i1++)
         {
             double c = records[i1];
 
