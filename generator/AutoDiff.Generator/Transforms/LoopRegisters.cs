@@ -58,9 +58,7 @@ internal sealed class LoopRegisters
             {
                 if (calls)
                 {
-                    int added = Split(statements, i, isAmongCalls);
-                    changed |= !ReferenceEquals(statements[i], statement) || added != 0;
-                    i += added;
+                    i += Split(statements, i, isAmongCalls, ref changed);
                 }
             }
             else if (Rebuilt(statement, calls) is var rebuilt && !ReferenceEquals(rebuilt, statement))
@@ -92,7 +90,7 @@ internal sealed class LoopRegisters
     }
 
     /// <summary>Splits what the loop at an index carries; returns by how much the end of the change is further down.</summary>
-    private int Split(List<IrStatement> statements, int index, bool isAmongCalls)
+    private int Split(List<IrStatement> statements, int index, bool isAmongCalls, ref bool changed)
     {
         List<IrVariable> carried = [];
         Gather(statements[index], carried, []);
@@ -118,6 +116,7 @@ internal sealed class LoopRegisters
             bool isFresh = declaration >= 0
                 && IsRepeatable(statements[declaration])
                 && !statements.Skip(declaration + 1).Take(at - declaration - 1).Any(statement => Mentions(statement, variable));
+            changed = true;
             if (isFresh && !callsAfter)
             {
                 // Only on the way to the loop: the declaration moves there.

@@ -18,6 +18,7 @@ public static class LaneWidth
     /// <summary>How many lanes the chosen vector has.</summary>
     /// <typeparam name="T">The real.</typeparam>
     /// <returns>The number of lanes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Count<T>()
         where T : unmanaged => (Is512 ? 64 : Is256 ? 32 : 16) / Unsafe.SizeOf<T>();
 

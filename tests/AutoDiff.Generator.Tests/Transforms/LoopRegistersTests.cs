@@ -24,7 +24,8 @@ public sealed class LoopRegistersTests
         IrMethod method = Sum(callsInside: false, callsAfter: false);
         IrMethod moved = IrVerifier.Verify(LoopRegisters.Apply(method));
         int loop = moved.Body.ToList().FindIndex(static statement => statement is ForStatement);
-        Assert.IsType<LetStatement>(moved.Body[loop - 1]);
+        Assert.Equal(Carried(method), Assert.IsType<LetStatement>(moved.Body[loop - 1]).Target.Id);
+        Assert.NotSame(method.Body[loop - 1], moved.Body[loop - 1]);
         AssertSame(method, moved);
     }
 
