@@ -272,7 +272,8 @@ internal static partial class CompanionFactory
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);
         IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
-        IrMethod skipping = options.SkipsZeroAdjoints ? ZeroAdjoints.Apply(simplified, shadows.IsShadow) : simplified;
+        IrMethod pooled = options.PoolsShadows ? PooledShadows.Apply(simplified, shadows.IsShadow) : simplified;
+        IrMethod skipping = options.SkipsZeroAdjoints ? ZeroAdjoints.Apply(pooled, shadows.IsShadow) : pooled;
         IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(skipping, shadows.IsShadow) : skipping;
         IrMethod turned = options.TurnsLoops ? TurnedLoops.Apply(overwritten, shadows.IsShadow) : overwritten;
         IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(turned) : turned;

@@ -28,6 +28,7 @@ internal sealed record TransformOptions
         OverwritesShadows = false,
         RestoresMemory = false,
         SkipsZeroAdjoints = false,
+        PoolsShadows = false,
         TurnsLoops = false,
     };
 
@@ -88,6 +89,9 @@ internal sealed record TransformOptions
     /// <summary>An array of the method's own is brought back to what it held, instead of recording what loops read there; see
     /// <see cref="Reverse.RestoredMemory"/>.</summary>
     public bool RestoresMemory { get; init; } = true;
+
+    /// <summary>Shadows of the method's own arrays lie on a tape; see <see cref="PooledShadows"/>.</summary>
+    public bool PoolsShadows { get; init; } = true;
 
     /// <summary>An iteration whose only seed is exactly zero is not reversed; see <see cref="ZeroAdjoints"/>.</summary>
     public bool SkipsZeroAdjoints { get; init; } = true;

@@ -1,0 +1,116 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Transforms;
+
+/// <summary>The shadow of an array that a method makes for itself lies on a tape where its elements alone are used: a warm call allocates
+/// no memory for it.</summary>
+/// <remarks><code>
+/// double[] lAdjoint = new double[n]                  Tape pool = Tape.Rent()
+/// … lAdjoint[i] …                        becomes     Span&lt;double&gt; lAdjoint = pool.Reserve(n); clear
+///                                                    … lAdjoint[i] …
+///                                                    pool.Return()
+/// </code>
+/// In the block of a loop or branch the memory is given back at the block's end. An array that is passed on, returned, kept in something
+/// or given to another variable stays one. See docs/passes/pooled-shadows.md.</remarks>
+internal sealed class PooledShadows
+{
+    private readonly Func<IrVariable, bool> isShadow;
+    private readonly VariableIds ids;
+    private readonly HashSet<int> whole = [];
+    private readonly Dictionary<int, IrVariable> spans = [];
+    private readonly IrVariable pool;
+
+    private PooledShadows(IrMethod method, Func<IrVariable, bool> isShadow)
+    {
+        this.isShadow = isShadow;
+        ids = new VariableIds(method.VariableCount);
+        pool = new IrVariable(ids.Take(), "pool", PassiveType.Tape);
+    }
+
+    public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isShadow)
+    {
+        var pass = new PooledShadows(method, isShadow);
+        AssignedVariables.Gather(method.Body, pass.whole);
+        pass.FindWhole(method.Body);
+        List<IrStatement> body = pass.Block(method.Body);
+        if (pass.spans.Count == 0)
+        {
+            return method;
+        }
+
+        body = [.. new VariableSubstitution(pass.spans).Apply(body)];
+        int first = body.FindIndex(pass.Reserves);
+        body.Insert(first, new LetStatement(
+            pass.pool,
+            new TemplateExpression("global::AutoDiff.CompilerServices.Tape.Rent()", EquatableArray<Operand>.Empty, PassiveType.Tape, IsPure: false, IsStable: false)));
+        int end = body[body.Count - 1] is ReturnStatement ? body.Count - 1 : body.Count;
+        body.Insert(end, new EffectStatement("{0}.Return()", EquatableArray.Of<Operand>(new VariableOperand(pass.pool)), EndsFlow: false));
+        return method with { Body = body.ToEquatableArray(), VariableCount = pass.ids.Count };
+    }
+
+    /// <summary>Finds what is used in another way than by its elements.</summary>
+    private void FindWhole(EquatableArray<IrStatement> block)
+    {
+        foreach (IrStatement statement in block)
+        {
+            bool isOfElements = statement is FillStatement
+                or LetStatement { Value: LoadExpression { Place.Path.IsEmpty: true } or LengthExpression { Dimension: -1 } or SliceExpression { View.Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan } }
+                or StoreStatement { Place.Path.IsEmpty: true }
+                or AccumulateStatement { Place.Path.IsEmpty: true };
+            if (!isOfElements)
+            {
+                whole.UnionWith(statement.Operands().OfType<VariableOperand>().Select(static operand => operand.Variable.Id));
+            }
+
+            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
+            {
+                FindWhole(inner);
+            }
+        }
+    }
+
+    private List<IrStatement> Block(EquatableArray<IrStatement> block, bool isOuter = true)
+    {
+        List<IrStatement> output = [], releases = [];
+        foreach (IrStatement statement in block)
+        {
+            if (statement is LetStatement { Target: var target, Value: AllocateExpression { OnStack: false, Lengths: { Count: 1 } lengths, Sequence: { Kind: SequenceKind.Array, Element: RealType element } } }
+                && isShadow(target) && !whole.Contains(target.Id))
+            {
+                SequenceType type = SequenceType.SpanOf(element);
+                IrVariable span = target with { Id = ids.Take(), Type = type };
+                spans[target.Id] = span;
+                output.Add(new LetStatement(span, new TapeReserveExpression(pool, lengths[0], type)));
+                output.Add(new EffectStatement("global::AutoDiff.CompilerServices.Shadow.Clear({0})", EquatableArray.Of<Operand>(new VariableOperand(span)), EndsFlow: false));
+                if (!isOuter)
+                {
+                    releases.Insert(0, new LetStatement(new IrVariable(ids.Take(), "", type), new TapeReleaseExpression(pool, lengths[0], type)));
+                }
+
+                continue;
+            }
+
+            // What the header of a loop declares lives on in its body, and is left alone.
+            output.Add(statement switch
+            {
+                IfStatement s => s with { Then = Inner(s.Then), Else = Inner(s.Else) },
+                ForStatement s => s with { Body = Inner(s.Body) },
+                WhileStatement s => s with { Body = Inner(s.Body) },
+                _ => statement,
+            });
+        }
+
+        output.AddRange(releases);
+        return output;
+    }
+
+    private EquatableArray<IrStatement> Inner(EquatableArray<IrStatement> block)
+    {
+        int before = spans.Count;
+        List<IrStatement> inner = Block(block, isOuter: false);
+        return spans.Count == before ? block : inner.ToEquatableArray();
+    }
+
+    private bool Reserves(IrStatement statement) =>
+        statement.Operands().Any(operand => operand is VariableOperand { Variable: var tape } && tape == pool) || statement.Blocks().Any(block => block.Any(Reserves));
+}

@@ -1,0 +1,86 @@
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Transforms;
+
+namespace AutoDiff.Generator.Tests.Transforms;
+
+/// <summary>Shadows of arrays that lie on a tape.</summary>
+public sealed class PooledShadowsTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void AreZeroEachTimeAndGivenBackInTurn(int rounds)
+    {
+        IrMethod method = Sums(passes: false);
+        IrMethod pooled = IrVerifier.Verify(PooledShadows.Apply(method, IsShadow));
+        using Emitted before = Emitted.Compile(method), after = Emitted.Compile(pooled);
+        Assert.Equal(before.Method<Visit>("F")([5, 7, 0.25], rounds), after.Method<Visit>("F")([5, 7, 0.25], rounds));
+
+        double[] x = [5, 7, 0.25];
+        Visit warm = after.Method<Visit>("F");
+        warm(x, rounds);
+        long start = GC.GetAllocatedBytesForCurrentThread();
+        warm(x, rounds);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - start);
+    }
+
+    [Fact]
+    public void StayArraysWhereTheyArePassedOn()
+    {
+        IrMethod method = Sums(passes: true);
+        Assert.Same(method, PooledShadows.Apply(method, IsShadow));
+    }
+
+    [Fact]
+    public void TheUsersOwnArraysStay()
+    {
+        IrMethod method = Sums(passes: false);
+        Assert.Same(method, PooledShadows.Apply(method, static _ => false));
+    }
+
+    private delegate double Visit(ReadOnlySpan<double> x, int rounds);
+
+    private static bool IsShadow(IrVariable variable) => variable.Name.EndsWith("Adjoint", StringComparison.Ordinal);
+
+    /// <summary>An array around a loop, and two in each iteration, the second in a branch.</summary>
+    private static IrMethod Sums(bool passes)
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x", MethodBuilder.ReadOnlySpan), rounds = m.Parameter("rounds", PassiveType.Int32);
+        Operand length = m.Length(x);
+        AllocateExpression allocation = new(EquatableArray.Of(length), MethodBuilder.Array, OnStack: false);
+        IrVariable outer = m.Let("outerAdjoint", allocation).Variable;
+        IrVariable sum = m.Let("sum", new UseExpression(MethodBuilder.Real(0))).Variable;
+        m.For(
+            "r",
+            MethodBuilder.Int(0),
+            rounds,
+            r =>
+            {
+                IrVariable inner = m.Let("innerAdjoint", allocation).Variable;
+                m.For("i", MethodBuilder.Int(0), length, i => m.Accumulate(inner, i, m.Load(x, i)));
+                m.If(
+                    m.Compare(BinaryOperator.Equal, m.Binary(BinaryOperator.Remainder, r, MethodBuilder.Int(2)), MethodBuilder.Int(0)),
+                    () =>
+                    {
+                        IrVariable branch = m.Let("branchAdjoint", allocation).Variable;
+                        m.Accumulate(branch, MethodBuilder.Int(1), m.Load(inner, MethodBuilder.Int(0)));
+                        m.Assign(sum, m.Add(sum, m.Load(branch, MethodBuilder.Int(1))));
+                        Pass(branch);
+                    });
+                m.Accumulate(outer, MethodBuilder.Int(2), m.Add(m.Load(inner, MethodBuilder.Int(2)), sum));
+                Pass(outer);
+                Pass(inner);
+            });
+        return m.Return("F", m.Load(outer, MethodBuilder.Int(2)));
+
+        void Pass(IrVariable array)
+        {
+            if (passes)
+            {
+                m.Add(new EffectStatement("global::System.GC.KeepAlive({0})", EquatableArray.Of<Operand>((VariableOperand)array), EndsFlow: false));
+            }
+        }
+    }
+}
