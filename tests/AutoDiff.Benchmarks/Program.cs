@@ -9,8 +9,8 @@ using AutoDiff.Benchmarks.Lanes;
 using AutoDiff.Benchmarks.Memory;
 using AutoDiff.Benchmarks.Running;
 
-const string Usage = "adbench | kernels | memory | batch | generator-cost | analyzer-cost | lane-accuracy | lane-speed | implicit | matrix-products | higher-order | all   [--data FOLDER] [--only TEXT] [--quick]";
-string[] known = ["adbench", "kernels", "memory", "batch", "generator-cost", "analyzer-cost", "lane-accuracy", "lane-speed", "implicit", "matrix-products", "higher-order"];
+const string Usage = "adbench | kernels | memory | batch | generator-cost | long-methods | analyzer-cost | lane-accuracy | lane-speed | implicit | matrix-products | higher-order | all   [--data FOLDER] [--only TEXT] [--quick]";
+string[] known = ["adbench", "kernels", "memory", "batch", "generator-cost", "long-methods", "analyzer-cost", "lane-accuracy", "lane-speed", "implicit", "matrix-products", "higher-order"];
 List<string> chosen = [];
 string? data = null, only = null;
 bool isQuick = false;
@@ -75,6 +75,9 @@ int Run()
                 break;
             case "batch":
                 BatchBenchmark.Run(Console.Out);
+                break;
+            case "long-methods":
+                LongMethods.Run(Console.Out);
                 break;
             case "analyzer-cost":
                 AnalyzerCostBenchmark.Run(Console.Out);

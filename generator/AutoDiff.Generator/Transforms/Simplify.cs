@@ -6,60 +6,69 @@ namespace AutoDiff.Generator.Transforms;
 /// changes by a bit.</summary>
 internal static class Simplify
 {
+    private const int MostRounds = 4;
+
     /// <param name="method">The method.</param>
     /// <param name="options">What to do.</param>
     /// <param name="isShadow">Whether a variable is a tangent or adjoint, of which the sign of a zero is not kept.</param>
     public static IrMethod Apply(IrMethod method, TransformOptions options, Func<IrVariable, bool>? isShadow = null)
     {
-        for (int round = 0; round < 4; round++)
+        List<Func<IrMethod, IrMethod>> passes = [.. Passes(options, isShadow)];
+
+        // Until none of them finds anything, but no more than a few times around.
+        int idle = 0;
+        for (int step = 0; step < MostRounds * passes.Count && idle < passes.Count; step++)
         {
-            IrMethod before = method;
-            if (options.PropagatesCopies)
-            {
-                method = SimplifyForwarding.Apply(SimplifyCopies.Apply(method));
-            }
-
-            if (options.FoldsConstants)
-            {
-                method = SimplifyNegations.Apply(SimplifyConstants.Apply(method));
-            }
-
-            if (options.SharesCommonValues)
-            {
-                method = SimplifyCommon.Apply(method);
-            }
-
-            if (options.MergesFirstAccumulation && isShadow is not null)
-            {
-                method = SimplifyAccumulation.Apply(method, isShadow);
-            }
-
-            if (options.MergesElements && isShadow is not null)
-            {
-                method = SimplifyElements.Apply(method, isShadow);
-            }
-
-            if (options.SumsInRegisters && isShadow is not null)
-            {
-                method = SimplifyLoopSums.Apply(method, isShadow);
-            }
-
-            if (options.RemovesDeadCode)
-            {
-                method = SimplifyDeadCode.Apply(method);
-            }
-
-            if (options.SinksIntoBranches)
-            {
-                method = SimplifySinking.Apply(method);
-            }
-
-            if (method.Body == before.Body)
-            {
-                break;
-            }
+            IrMethod after = passes[step % passes.Count](method);
+            idle = after.Body == method.Body ? idle + 1 : 0;
+            method = after;
         }
 
         return method;
+    }
+
+    private static IEnumerable<Func<IrMethod, IrMethod>> Passes(TransformOptions options, Func<IrVariable, bool>? isShadow)
+    {
+        if (options.PropagatesCopies)
+        {
+            yield return SimplifyCopies.Apply;
+            yield return SimplifyForwarding.Apply;
+        }
+
+        if (options.FoldsConstants)
+        {
+            yield return SimplifyConstants.Apply;
+            yield return SimplifyNegations.Apply;
+        }
+
+        if (options.SharesCommonValues)
+        {
+            yield return static method => SimplifyCommon.Apply(method);
+        }
+
+        if (options.MergesFirstAccumulation && isShadow is not null)
+        {
+            yield return method => SimplifyAccumulation.Apply(method, isShadow);
+        }
+
+        if (options.MergesElements && isShadow is not null)
+        {
+            yield return method => SimplifyElements.Apply(method, isShadow);
+        }
+
+        if (options.SumsInRegisters && isShadow is not null)
+        {
+            yield return method => SimplifyLoopSums.Apply(method, isShadow);
+        }
+
+        if (options.RemovesDeadCode)
+        {
+            yield return SimplifyDeadCode.Apply;
+        }
+
+        if (options.SinksIntoBranches)
+        {
+            yield return SimplifySinking.Apply;
+        }
     }
 }

@@ -66,7 +66,6 @@ internal static class GeneratorCostBenchmark
         Print(output, "whole pipeline, cold", pipeline, "ms/method");
         Print(output, "keystroke in an unrelated file", keystroke, "ms/run");
         Print(output, "keystroke in one body", edit, "ms/run");
-        LongMethods.Run(output);
     }
 
     private static double Time(SyntaxTree[] trees, Action<CSharpCompilation> work)
