@@ -272,11 +272,11 @@ internal static partial class CompanionFactory
     {
         ShadowNames shadows = ShadowNames.Of(member.Method);
         IrMethod simplified = Simplify.Apply(companion, options, shadows.IsShadow);
-        IrMethod pooled = options.PoolsShadows ? PooledShadows.Apply(simplified, shadows.IsShadow) : simplified;
-        IrMethod skipping = options.SkipsZeroAdjoints ? ZeroAdjoints.Apply(pooled, shadows.IsShadow) : pooled;
+        IrMethod skipping = options.SkipsZeroAdjoints ? ZeroAdjoints.Apply(simplified, shadows.IsShadow) : simplified;
         IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(skipping, shadows.IsShadow) : skipping;
         IrMethod turned = options.TurnsLoops ? TurnedLoops.Apply(overwritten, shadows.IsShadow) : overwritten;
-        IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(turned) : turned;
+        IrMethod pooled = options.PoolsShadows ? PooledShadows.Apply(turned, shadows.IsShadow) : turned;
+        IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(pooled) : pooled;
         IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(paired) : paired;
         IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;
         return CSharpEmitter.Member(split, member.Host, companion.Name, documentation, isHidden);

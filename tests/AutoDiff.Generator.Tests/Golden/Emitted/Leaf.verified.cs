@@ -117,9 +117,9 @@ partial class Model
         out double scaleGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        double sum = 0.0;
-        double scaleAdjoint = 0.0;
         global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, x.Length, 0, 0);
+        double scaleAdjoint = 0.0;
+        double sum = 0.0;
         for (int i = 0; i < x.Length; i++)
         {
             double t1 = 0.0;

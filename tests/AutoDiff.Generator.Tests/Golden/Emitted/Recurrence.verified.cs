@@ -141,9 +141,9 @@ partial class Model
         double r = records1[0];
 
         // for (int i = 0; i < steps; i++)
-        double xAdjoint1 = resultAdjoint;
-        double rAdjoint1 = 0.0;
         global::System.Span<double> records2 = tape.Release<double>(global::System.Math.Max(steps, 0));
+        double rAdjoint1 = 0.0;
+        double xAdjoint1 = resultAdjoint;
         for (int i = steps - 1; i >= 0; i--)
         {
             double x = records2[i];

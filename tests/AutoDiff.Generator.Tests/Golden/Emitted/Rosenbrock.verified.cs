@@ -18,13 +18,13 @@ partial class Model
         global::System.ReadOnlySpan<double> xTangent)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
-        double sum = 0.0;
-        double sumTangent = 0.0;
         int count = global::System.Math.Max(x.Length - 1, 0);
         global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
         global::System.ReadOnlySpan<double> xTangentPart = global::AutoDiff.CompilerServices.View.Of(xTangent, 0, count);
         global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
         global::System.ReadOnlySpan<double> xTangentPart1 = global::AutoDiff.CompilerServices.View.Of(xTangent, 1, count);
+        double sum = 0.0;
+        double sumTangent = 0.0;
         for (int i = 0; i < count; i++)
         {
             double xParti = xPart[i];
@@ -54,12 +54,12 @@ partial class Model
         global::System.Span<double> xAdjoint)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjoint.Length, x.Length, nameof(xAdjoint));
-        double sum = 0.0;
         int count = global::System.Math.Max(x.Length - 1, 0);
         global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
         global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
         global::System.Span<double> xAdjointPart = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 1, count);
         global::System.Span<double> xAdjointPart1 = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 0, count);
+        double sum = 0.0;
         for (int i = 0; i < count; i++)
         {
             double xParti = xPart[i];
@@ -92,13 +92,13 @@ partial class Model
     public static double RosenbrockGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
-        double sum = 0.0;
         global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, x.Length - 1, 0, 1);
-        double carried = 0.0;
         int count = global::System.Math.Max(x.Length - 1, 0);
         global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
         global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
         global::System.Span<double> xGradientPart = global::AutoDiff.CompilerServices.View.Of(xGradient, 0, count);
+        double sum = 0.0;
+        double carried = 0.0;
         for (int i = 0; i < count; i++)
         {
             double xParti = xPart[i];
@@ -147,10 +147,10 @@ partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double Rosenbrock__Forward(global::System.ReadOnlySpan<double> x, global::AutoDiff.CompilerServices.Tape tape)
     {
-        double sum = 0.0;
         int count = global::System.Math.Max(x.Length - 1, 0);
         global::System.ReadOnlySpan<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
         global::System.ReadOnlySpan<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
+        double sum = 0.0;
         for (int i = 0; i < count; i++)
         {
             double xParti = xPart[i];

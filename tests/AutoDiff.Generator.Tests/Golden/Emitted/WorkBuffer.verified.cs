@@ -60,8 +60,8 @@ partial class Model
             centred[i] = x[i] - mean;
         }
 
-        double sum = 0.0;
         global::System.Span<double> centredAdjoint = stackalloc double[20];
+        double sum = 0.0;
         double t1 = resultAdjoint / 3.0;
         for (int i1 = 0; i1 < 20; i1++)
         {
@@ -109,8 +109,8 @@ partial class Model
             centred[i] = x[i] - mean;
         }
 
-        double sum = 0.0;
         global::System.Span<double> centredAdjoint = stackalloc double[20];
+        double sum = 0.0;
         for (int i1 = 0; i1 < 20; i1++)
         {
             double c = centred[i1];
@@ -122,8 +122,8 @@ partial class Model
         }
 
         // for (int i = 0; i < 4; i++)
-        double meanAdjoint = 0.0;
         global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, 4, 0, 0);
+        double meanAdjoint = 0.0;
         double t2 = sum / 3.0;
         for (int i = 0; i < 4; i++)
         {
@@ -155,8 +155,8 @@ partial class Model
             centred[i] = x[i] - mean;
         }
 
-        double sum = 0.0;
         global::System.Span<double> records = tape.Reserve<double>(20);
+        double sum = 0.0;
         for (int i1 = 0; i1 < 20; i1++)
         {
             double c = centred[i1];
