@@ -98,7 +98,7 @@ internal static partial class CompanionFactory
             hidden,
             () =>
             {
-                (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Whole(member, options), rules, options, sweep);
+                (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, options, sweep);
                 return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
             },
             real => LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true)) ? rows : null;
