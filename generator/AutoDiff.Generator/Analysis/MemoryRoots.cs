@@ -39,21 +39,54 @@ internal sealed class MemoryRoots
             changed |= Include();
         }
 
+        Dictionary<int, HashSet<int>> shared = Shared();
         foreach (PrimalNode node in tree.All)
         {
-            foreach (IrVariable written in WrittenBy(node.Statement))
+            HashSet<int> written = [.. WrittenBy(node.Statement).SelectMany(Of)];
+            written.UnionWith(written.Where(shared.ContainsKey).SelectMany(root => shared[root]).ToArray());
+            foreach (int root in written)
             {
-                foreach (int root in Of(written))
+                if (!writes.TryGetValue(root, out List<PrimalNode>? sites))
                 {
-                    if (!writes.TryGetValue(root, out List<PrimalNode>? sites))
-                    {
-                        writes[root] = sites = [];
-                    }
+                    writes[root] = sites = [];
+                }
 
-                    sites.Add(node);
+                sites.Add(node);
+            }
+        }
+    }
+
+    /// <summary>The roots that are the same storage under other names: what a passive expression gives, such as the receiver of a call or
+    /// <c>Diff.StopGradient(a)</c>, is not active where <c>a</c> is, and is written where <c>a</c> is.</summary>
+    private Dictionary<int, HashSet<int>> Shared()
+    {
+        Dictionary<int, HashSet<int>> shared = [];
+        bool changed;
+        do
+        {
+            changed = false;
+            foreach (PrimalNode node in tree.All)
+            {
+                if (node.Statement is LetStatement { Target: var target, Value: TemplateExpression template } && IsMemory(target.Type))
+                {
+                    HashSet<int> all = [target.Id, .. template.Arguments.OfType<VariableOperand>().Where(v => IsMemory(v.Type)).SelectMany(v => Of(v.Variable))];
+                    all.UnionWith(all.Where(shared.ContainsKey).SelectMany(root => shared[root]).ToArray());
+                    foreach (int root in all.Count > 1 ? all : [])
+                    {
+                        if (!shared.TryGetValue(root, out HashSet<int>? known))
+                        {
+                            shared[root] = known = [];
+                        }
+
+                        int before = known.Count;
+                        known.UnionWith(all);
+                        changed |= known.Count != before;
+                    }
                 }
             }
         }
+        while (changed);
+        return shared;
     }
 
     public static bool IsMemory(IrType type) => type is SequenceType or AggregateType { Kind: AggregateKind.Class };

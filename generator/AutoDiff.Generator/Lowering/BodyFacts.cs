@@ -154,11 +154,21 @@ internal sealed class BodyFacts
         }
     }
 
-    private static bool IsWrite(IOperation operation) => operation
-        is IAssignmentOperation
-        or IIncrementOrDecrementOperation
-        or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke }
-        or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
+    private static bool IsWrite(IOperation operation) => operation switch
+    {
+        IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } => true,
+        IInvocationOperation { Instance: { } receiver, TargetMethod: var method } => MayChange(receiver, method),
+        IPropertyReferenceOperation { Instance: { } receiver, Property.GetMethod: { } getter } => MayChange(receiver, getter),
+        _ => false,
+    };
+
+    /// <summary>Whether a member that is called on a variable of a struct may change it: those of the framework's numbers do not, though some are
+    /// not marked so.</summary>
+    private static bool MayChange(IOperation receiver, IMethodSymbol member) =>
+        receiver is not IInstanceReferenceOperation
+        && member is { ContainingType: { IsValueType: true, IsReadOnly: false }, IsReadOnly: false, IsImplicitlyDeclared: false }
+        && member.ContainingNamespace?.ToDisplayString() is not ("System" or "System.Numerics");
 
     private void Scan(IOperation body)
     {

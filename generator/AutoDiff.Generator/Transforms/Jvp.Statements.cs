@@ -200,6 +200,7 @@ internal sealed partial class Jvp
         LoadExpression load when variedness.IsActive(load.Place) => new LoadExpression(TangentPlace(load.Place)),
         AllocateExpression or TapeReserveExpression or TapeReleaseExpression => value,
         MakeExpression make => make with { Fields = make.Fields.Map(FieldTangent) },
+        SelectExpression select => select with { WhenTrue = ShadowOrSelf(select.WhenTrue), WhenFalse = ShadowOrSelf(select.WhenFalse) },
         TemplateExpression template when ShadowedCode.IsShadowed(template.Template) => template with { Arguments = template.Arguments.Map(ShadowOrSelf) },
         _ => null,
     };

@@ -25,6 +25,9 @@ internal sealed partial class Jvp
     private readonly Dictionary<int, Operand> tangents = [];
     private readonly HashSet<int> assigned = [];
 
+    /// <summary>The spans of records.</summary>
+    private readonly HashSet<int> tapes = [];
+
     /// <summary>The names of the parameters: the tangent of a method that has tangents already needs other ones.</summary>
     private readonly HashSet<string> names;
 
@@ -208,10 +211,22 @@ internal sealed partial class Jvp
                     span == block ? name : "",
                     new TapeReserveExpression(Scratch(), builder.Let(new LengthExpression(primal)), block, IsCleared: true));
                 return span == block ? zeros : builder.Let(name, new SliceExpression(zeros.Variable, PassiveConstant.Int(0), null, span));
+            case AggregateType when IsOnlyCalledOn(primal, method.Body):
+                return builder.Let(name, new UseExpression(ZeroOf(primal.Type)));
             default:
                 throw new TransformException($"'{primal.Name}' of type {primal.Type.Code} holds active data on some paths only; use a span or an array for it.");
         }
     }
+
+    /// <summary>Whether an object is only the passive receiver of calls, and kept on a tape for their reversal: nobody looks at its tangent.</summary>
+    private bool IsOnlyCalledOn(IrVariable receiver, EquatableArray<IrStatement> block) => block.All(statement =>
+        statement.Blocks().All(inner => IsOnlyCalledOn(receiver, inner))
+        && (!Reads(statement.Operands(), receiver) || statement switch
+        {
+            CallStatement call => !call.Arguments.Where((argument, i) => JvpVariedness.IsActive(call, i) && argument.Value is VariableOperand { Variable.Id: var id } && id == receiver.Id).Any(),
+            StoreStatement { Place: { Path.IsEmpty: true, Indices.Count: 1, Base: var records } } => tapes.Contains(records.Id),
+            _ => false,
+        }));
 
     /// <summary>The tape from which zeroed scratch memory comes.</summary>
     private IrVariable Scratch()
@@ -238,6 +253,9 @@ internal sealed partial class Jvp
             {
                 case AssignStatement assign:
                     assigned.Add(assign.Target.Id);
+                    break;
+                case LetStatement { Value: TapeReserveExpression } let:
+                    tapes.Add(let.Target.Id);
                     break;
                 case StoreStatement { Place.Indices.IsEmpty: true } store:
                     assigned.Add(store.Place.Base.Id);

@@ -199,6 +199,10 @@ internal sealed class JvpVariedness
             case UseExpression use when IsMemory(target.Type):
                 Join(target, use.Value);
                 break;
+            case SelectExpression select when IsMemory(target.Type):
+                Join(target, select.WhenTrue);
+                Join(target, select.WhenFalse);
+                break;
             case SliceExpression slice:
                 Join(target, new VariableOperand(slice.Sequence));
                 break;

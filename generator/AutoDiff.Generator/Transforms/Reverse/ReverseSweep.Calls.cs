@@ -134,7 +134,9 @@ internal sealed partial class ReverseSweep
             bool isReceiver = call.Callee.HasReceiver && i == 0;
             if (isReceiver)
             {
-                arguments.Add(argument);
+                arguments.Add(argument.Value is VariableOperand { Variable: var receiver } && MemoryRoots.IsMemory(parameter.Type) && MustSnapshot(node, receiver, parameter, plan.Kind)
+                    ? argument with { Value = Snapshot(receiver, parameter, plan, releases) }
+                    : argument);
                 continue;
             }
 

@@ -146,8 +146,38 @@ internal sealed partial class Taylor
             statements.Concat(prologue.Statements).Concat(body.Statements).ToEquatableArray(),
             method.Layouts,
             ids.Count,
-            method.IsCheckpointed) { Guards = method.Guards };
+            method.IsCheckpointed) { Guards = method.Guards.Select(Guard).ToEquatableArray() };
     }
+
+    /// <summary>What runs on the way out of an exception computes with values, not with series.</summary>
+    private FailureGuard Guard(FailureGuard guard)
+    {
+        Dictionary<int, IrVariable> values = [];
+        List<IrStatement> reads = [];
+        foreach (IrVariable parameter in method.Parameters.Where(static p => p.IsActive).Select(static p => p.Variable))
+        {
+            if (!Mentions(guard.Body, parameter))
+            {
+                continue;
+            }
+
+            if (parameter.Type is not RealType)
+            {
+                throw new TransformException($"'{parameter.Name}' is used on the way out of an exception");
+            }
+
+            IrVariable value = new(ids.Take(), "", parameter.Type);
+            values[parameter.Id] = value;
+            reads.Add(new LetStatement(value, new LoadExpression(Place.Element(Series(parameter), PassiveConstant.Int(0)))));
+        }
+
+        return values.Count == 0 ? guard : guard with { Body = reads.Concat(new VariableSubstitution(values).Apply(guard.Body)).ToEquatableArray() };
+    }
+
+    private static bool Mentions(EquatableArray<IrStatement> block, IrVariable variable) => block.Any(statement =>
+        statement.Operands().Any(operand => operand is VariableOperand { Variable.Id: var id } && id == variable.Id)
+        || (statement is AssignStatement assign && assign.Target.Id == variable.Id)
+        || statement.Blocks().Any(inner => Mentions(inner, variable)));
 
     /// <summary>The parameter that takes the series of an active one.</summary>
     private IrParameter Parameter(IrParameter parameter)
