@@ -84,7 +84,11 @@ internal sealed class AssemblyDerivatives(
         ? MetadataNameOf(outer) + "+" + type.MetadataName
         : type.ContainingNamespace.IsGlobalNamespace
             ? type.MetadataName
-            : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
+            : MetadataNameOf(type.ContainingNamespace) + "." + type.MetadataName;
+
+    /// <summary>Without the <c>@</c> of names that are keywords.</summary>
+    private static string MetadataNameOf(INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? MetadataNameOf(outer) + "." + space.MetadataName : space.MetadataName;
 
     /// <summary>A method that is a companion of a foreign method.</summary>
     internal sealed record Companion(string Type, string Method);

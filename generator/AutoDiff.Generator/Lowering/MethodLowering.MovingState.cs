@@ -34,6 +34,8 @@ internal sealed partial class MethodLowering
     {
         switch (operation)
         {
+            case IAssignmentOperation { Target: IMemberReferenceOperation target } when IsActiveObject(target):
+                return true;
             case IInvocationOperation invocation:
                 return IsUnseeded(invocation.Instance, body)
                     || invocation.TargetMethod.ContainingType.ToDisplayString() == "System.Security.Cryptography.RandomNumberGenerator"
@@ -50,6 +52,10 @@ internal sealed partial class MethodLowering
                 return false;
         }
     }
+
+    /// <summary>Whether a member is one of an active object that the body is called on: the second run would find what the first has left.</summary>
+    private bool IsActiveObject(IMemberReferenceOperation target) =>
+        thisCell is not null && target is { Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } && method.ContainingType.IsReferenceType;
 
     /// <summary>Whether a value is a generator of random numbers whose sequence the body does not begin itself.</summary>
     private static bool IsUnseeded(IOperation? value, IOperation body) => value is not null && IsRandom(value.Type)

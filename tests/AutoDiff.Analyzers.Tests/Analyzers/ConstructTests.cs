@@ -38,6 +38,10 @@ public sealed class ConstructTests
     public void ADispatchedMemberThatTheReverseSweepCannotRunAgainIsNamed(string member) =>
         Verify.Source(Id, "public abstract partial class Noise { [Differentiable] public abstract double At(double x, Random random); } public partial class Model : Noise { " + member + " }");
 
+    [Fact]
+    public void ADispatchedMemberThatWritesToTheActiveObjectItIsCalledOnIsNamed() =>
+        Verify.Source(Id, "public partial class Counter { public double Level = 1; [Differentiable(ThisIsActive = true)] public virtual double Next(double x) { [|Level += x * Level|]; return Level * Level; } }");
+
     [Theory]
     [InlineData("[Differentiable] public override double At(double x, Random random) { var own = new Random(7); return x * own.NextDouble(); }")]
     [InlineData("int calls; [Differentiable] public override double At(double x, Random random) { calls++; return x * x; }")]

@@ -134,7 +134,7 @@ internal sealed partial class ReverseSweep
             bool isReceiver = call.Callee.HasReceiver && i == 0;
             if (isReceiver)
             {
-                arguments.Add(argument.Value is VariableOperand { Variable: var receiver } && MemoryRoots.IsMemory(parameter.Type) && MustSnapshot(node, receiver, parameter, plan.Kind)
+                arguments.Add(argument.Value is VariableOperand { Variable: var receiver } && MemoryRoots.IsMemory(parameter.Type) && MustSnapshot(node, receiver, parameter with { IsReadOnly = true }, plan.Kind)
                     ? argument with { Value = Snapshot(receiver, parameter, plan, releases) }
                     : argument);
                 continue;
