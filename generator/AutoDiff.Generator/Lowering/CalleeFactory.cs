@@ -109,7 +109,7 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
         Add(CompanionKind.Jvp, asksJvp || ownJvp ? CompanionNames.Jvp(family) : CompanionNames.HiddenJvp(family));
 
         bool ownVjp = FindHandWritten(signature, CompanionNames.Vjp(family), DerivativeFlags.Vjp) is not null;
-        if (!ownJvp && !ownVjp && CompanionRules.WhyNoSeries(signature, isHidden: true) is null)
+        if (!ownJvp && !ownVjp && CompanionRules.WhyNoSeries(signature, types, isHidden: true) is null)
         {
             // Generated where a series calls for it.
             Add(CompanionKind.Taylor, CompanionNames.HiddenTaylor(family, HalfNames.SuffixOf(signature)));

@@ -49,7 +49,7 @@ internal static class CompanionRules
             case DerivativeFlags.Jacobian:
                 return WhyNoJacobian(signature, types);
             case DerivativeFlags.Taylor:
-                return WhyNoSeries(signature, isHidden: false);
+                return WhyNoSeries(signature, types, isHidden: false);
             case DerivativeFlags.Dual:
                 return signature is not { ReturnType: RealType, IsReturnActive: true } ? "the result is not a plain real number"
                     : signature.Active.Any(static p => p.Type is not RealType || p.RefKind is RefKind.Ref or RefKind.Out)
@@ -149,14 +149,22 @@ internal static class CompanionRules
 
     /// <summary>Why a member has no Taylor series, as the end of a sentence. <paramref name="isHidden"/>: for callers in generated
     /// code, which pass the number of coefficients.</summary>
-    public static string? WhyNoSeries(MemberSignature signature, bool isHidden)
+    public static string? WhyNoSeries(MemberSignature signature, TypeMapper types, bool isHidden)
     {
         foreach (SignatureParameter parameter in signature.Active)
         {
-            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
-            if (parameter.Type is not RealType && (isReference || !IsMemoryOfReals(parameter.Type)))
+            if (parameter.IsThis)
             {
-                return $"'{parameter.Name}' is neither a plain real number nor memory of such";
+                return "'this' is active";
+            }
+
+            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+            bool isSeries = isHidden
+                ? parameter.Type is RealType || (!isReference && IsMemoryOf(parameter.Type, static element => element is RealType))
+                : IsCoefficient(parameter.Type, types) || (!isReference && IsMemoryOf(parameter.Type, element => IsCoefficient(element, types)));
+            if (!isSeries)
+            {
+                return $"'{parameter.Name}' is neither a number, a struct or a tuple of numbers, nor memory of such";
             }
         }
 
@@ -171,13 +179,19 @@ internal static class CompanionRules
         }
 
         return isHidden ? null
-            : signature is { IsReturnActive: true, ReturnType: not RealType } ? "the result is not a plain real number"
-            : signature.IsReturnActive || signature.Active.Any(static p => p.Type is RealType) ? null
+            : signature is { IsReturnActive: true, ReturnType: { } result } && !IsCoefficient(result, types) ? "the result is neither a number nor a struct or a tuple of numbers"
+            : signature.IsReturnActive || signature.Active.Any(static p => p.Type is not SequenceType) ? null
             : "nothing tells the order of the series: there is neither a real result nor a real parameter";
     }
 
-    private static bool IsMemoryOfReals(IrType type) =>
-        type is SequenceType { IsTensor: false } sequence && (sequence.Element is RealType || (sequence.Rank == 1 && IsMemoryOfReals(sequence.Element)));
+    /// <summary>Whether a value of the type can hold the coefficients of one order of its real parts.</summary>
+    private static bool IsCoefficient(IrType type, TypeMapper types) => type is RealType
+        || (type is AggregateType { Kind: not AggregateKind.Class, IsDifferentiable: true } aggregate
+            && types.Layouts.FirstOrDefault(layout => layout.TypeCode == aggregate.Code) is { ConstructCode.Length: > 0 } layout
+            && layout.Fields.All(field => !field.IsActive || !field.Type.IsDifferentiable || IsCoefficient(field.Type, types)));
+
+    private static bool IsMemoryOf(IrType type, Func<IrType, bool> isElement) =>
+        type is SequenceType { IsTensor: false } sequence && (isElement(sequence.Element) || (sequence.Rank == 1 && IsMemoryOf(sequence.Element, isElement)));
 
     private static string? WhyNoSecondOrder(DerivativeFlags companion, MemberSignature signature, TypeMapper types)
     {

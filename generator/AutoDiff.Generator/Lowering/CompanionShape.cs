@@ -116,7 +116,7 @@ internal sealed partial class CompanionShape(MemberSignature signature, Compilat
         {
             bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
             INamedTypeSymbol? span = isReference ? known.Span : known.ReadOnlySpan;
-            result.Add(parameter is { IsActive: true, Type: RealType } && span is not null
+            result.Add(parameter is { IsActive: true, Type: RealType or AggregateType { Kind: not AggregateKind.Class } } && span is not null
                 ? (span.Construct(parameter.TypeSymbol), RefKind.None)
                 : (parameter.TypeSymbol, parameter.RefKind));
         }

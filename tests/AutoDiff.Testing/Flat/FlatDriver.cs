@@ -66,8 +66,9 @@ public abstract class FlatDriver
     /// <summary>Calls <c>MTaylor</c>.</summary>
     /// <param name="a">The passive arguments; the others are not looked at.</param>
     /// <param name="series">The coefficients in the place of the active ones.</param>
-    /// <param name="result">Where the coefficients of the result go.</param>
-    public virtual void Taylor(object?[] a, object?[] series, double[] result) => throw Missing(nameof(Derivatives.Taylor));
+    /// <param name="terms">The number of coefficients of a series.</param>
+    /// <returns>The coefficients of the result.</returns>
+    public virtual Array Taylor(object?[] a, object?[] series, int terms) => throw Missing(nameof(Derivatives.Taylor));
 
     private InvalidOperationException Missing(string companion) => new($"{Name} has no {companion}.");
 }

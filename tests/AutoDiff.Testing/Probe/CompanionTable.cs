@@ -41,7 +41,7 @@ internal static class CompanionTable
     /// <summary>Whether a method has the contract's signature of <c>MTaylor</c>.</summary>
     private static bool IsTaylor(ProbeCase test, IMethodSymbol candidate)
     {
-        IEnumerable<string> parameters = test.Parameters.Where(p => !p.IsReceiver).Select(p => p.IsActive && Differentiability.IsReal(p.DefinitionType)
+        IEnumerable<string> parameters = test.Parameters.Where(p => !p.IsReceiver).Select(p => p.IsActive && p.IsSeriesOfItself
             ? $"global::System.{(p.Kind is ParameterKind.Ref or ParameterKind.Out ? "Span" : "ReadOnlySpan")}<{ProbeNames.Of(p.DefinitionType)}>"
             : p.Signature);
         return SignatureOf(candidate) == Join(test.ResultIsActive ? parameters.Append($"global::System.Span<{ProbeNames.Of(test.DefinitionResultType)}>") : parameters);

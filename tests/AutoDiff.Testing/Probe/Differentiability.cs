@@ -40,6 +40,9 @@ internal static class Differentiability
     public static bool IsSpan(ITypeSymbol type) => IsTensor(type) || Definition(type) is
         "System.Span<T>" or "System.ReadOnlySpan<T>" or "System.Memory<T>" or "System.ReadOnlyMemory<T>";
 
+    /// <summary>Whether the type is an array, a list, a span or memory.</summary>
+    public static bool IsMemory(ITypeSymbol type) => type is IArrayTypeSymbol || Containers.Contains(Definition(type));
+
     /// <summary>Whether the type is a span or memory that can be read only.</summary>
     public static bool IsReadOnlySpan(ITypeSymbol type) => Definition(type) is
         "System.ReadOnlySpan<T>" or "System.ReadOnlyMemory<T>" or "System.Numerics.Tensors.ReadOnlyTensorSpan<T>";

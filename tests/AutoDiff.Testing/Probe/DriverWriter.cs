@@ -145,27 +145,26 @@ internal sealed class DriverWriter
             return;
         }
 
-        string real = test.ResultIsActive ? ProbeNames.Of(test.ResultType) : "double";
-        Line("public override void Taylor(object[] a, object[] series, double[] result) {");
+        string result = test.ResultIsActive ? ProbeNames.Of(test.ResultType) : "double";
+        Line("public override global::System.Array Taylor(object[] a, object[] series, int terms) {");
         Unpack("a", p => !p.IsActive);
         for (int i = 0; i < parameters.Count; i++)
         {
             if (parameters[i].IsActive)
             {
-                string type = Differentiability.IsReal(parameters[i].Type) ? ProbeNames.Of(parameters[i].Type) + "[]" : parameters[i].StorageType;
+                string type = parameters[i].IsSeriesOfItself ? ProbeNames.Of(parameters[i].Type) + "[]" : parameters[i].StorageType;
                 Line($"{type} c{i} = ({type})series[{i}];");
             }
         }
 
-        string arguments = Join(parameters.Select((p, i) => p.IsReceiver ? null : p.IsActive ? (Differentiability.IsReal(p.Type) ? $"new global::System.Span<{ProbeNames.Of(p.Type)}>(c{i})" : "c" + i) : Pass(p, "a" + i)));
-        bool isConverted = real != "double";
-        Line(isConverted ? $"{real}[] typed = new {real}[result.Length];" : "double[] typed = result;");
+        string arguments = Join(parameters.Select((p, i) => p.IsReceiver ? null : p.IsActive ? (p.IsSeriesOfItself ? $"new global::System.Span<{ProbeNames.Of(p.Type)}>(c{i})" : "c" + i) : Pass(p, "a" + i)));
+        Line($"var typed = ({result}[])global::System.Array.CreateInstance(typeof({result}), terms);");
         string call = Companion("Taylor", arguments, test.ResultIsActive ? "typed" : "");
         Line("long before = global::System.GC.GetAllocatedBytesForCurrentThread();");
         Line(call + ";");
         Line("Allocated = global::System.GC.GetAllocatedBytesForCurrentThread() - before;");
-        Line(isConverted ? "for (int i = 0; i < result.Length; i++) result[i] = (double)typed[i];" : "");
         Pack("a", p => !p.IsActive);
+        Line("return typed;");
         Line("}");
     }
 

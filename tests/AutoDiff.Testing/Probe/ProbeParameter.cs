@@ -17,6 +17,9 @@ internal sealed record ProbeParameter(
         ? ProbeNames.Of(element) + (Differentiability.IsTensor(Type) ? "[,]" : "[]")
         : ProbeNames.Of(Type);
 
+    /// <summary>Whether a coefficient of it in <c>MTaylor</c> has its own type: a number, or a tuple, struct or record of such.</summary>
+    public bool IsSeriesOfItself => Differentiability.IsReal(Type) || !Differentiability.IsMemory(Type);
+
     /// <summary>Whether a mutable span is wanted where the primal has a read-only one.</summary>
     public string WritableSpanType(ITypeSymbol type) => ProbeNames.Of(type)
         .Replace("global::System.ReadOnlySpan<", "global::System.Span<", StringComparison.Ordinal)

@@ -59,13 +59,12 @@ public sealed partial class RuleTest
                 : SeriesArguments.Line(values[i], tangents[i], Terms);
         }
 
-        double[] result = new double[Terms];
-        driver.Taylor(values, series, result);
+        Array result = driver.Taylor(values, series, Terms);
         arguments = values;
         return [.. Enumerable.Range(0, Terms).Select(order => function.Parameters
             .Zip(series, (parameter, own) => parameter.IsOutput ? SeriesArguments.Coefficient(own, order, Terms) : [])
             .SelectMany(static part => part)
-            .Concat(driver.ResultIsActive ? [result[order]] : [])
+            .Concat(driver.ResultIsActive ? ScalarWalker.Flatten(result.GetValue(order)) : [])
             .ToArray())];
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class Taylor
             {
                 IrVariable output = path.Length == 0
                     ? (assigned.Contains(result.Id) && series.ContainsKey(result.Id) ? Series(result) : Target(result))
-                    : PartSlot(result, path, real);
+                    : (IrVariable)PartSlot(result, path, real);
                 arguments.Add(IR.Argument.In(new VariableOperand(output)));
             }
         }

@@ -40,6 +40,9 @@ internal sealed partial class Taylor
             case LoadExpression { Place: { Indices.IsEmpty: true } place }:
                 builder.Add(new CopyStatement(Part(place), target));
                 break;
+            case LoadExpression { Place: var place }:
+                LoadPart(place, target, builder);
+                break;
             default:
                 throw new TransformException($"active data comes from {value.GetType().Name}, which has no form for series");
         }
@@ -115,8 +118,8 @@ internal sealed partial class Taylor
         }
 
         IrVariable variable = ((VariableOperand)operand).Variable;
-        return variable.Type is RealType
-            ? builder.Let(new LoadExpression(Place.Element(Series(variable), PassiveConstant.Int(0))))
+        return variable.Type is RealType ? builder.Let(new LoadExpression(Place.Element(Series(variable), PassiveConstant.Int(0))))
+            : variable.Type is AggregateType { Kind: not AggregateKind.Class } aggregate ? ValueOf(variable, "", aggregate, builder)
             : throw new TransformException($"code without a derivative reads '{variable.Name}' of type '{variable.Type.Code}' as a whole");
     }
 
@@ -130,11 +133,12 @@ internal sealed partial class Taylor
             case LoadExpression { Place: var place } when variedness.IsVaried(place.Base):
                 if (place.Indices.IsEmpty)
                 {
-                    return new UseExpression(new VariableOperand(Part(place)));
+                    return new UseExpression(PassivePart(place));
                 }
 
                 return place is { Path.IsEmpty: true, Type: RealType }
                     ? new LoadExpression(Place.Element(Element(place, builder, isView: true), PassiveConstant.Int(0)))
+                    : IsOfParts(place) ? new LoadExpression(First(place, builder))
                     : throw new TransformException("a part of an object that also holds active data is read");
             default:
                 return value.Map(operand => Value(operand, builder), variable => variedness.IsVaried(variable)

@@ -82,7 +82,7 @@ internal sealed partial class Taylor
     {
         IrVariable memory = Series(length.Sequence);
         var sequence = (SequenceType)memory.Type;
-        bool isScaled = sequence.Element is RealType && (length.Dimension < 0 || length.Dimension == sequence.Rank - 1);
+        bool isScaled = sequence.Element is not SequenceType && (length.Dimension < 0 || length.Dimension == sequence.Rank - 1);
         var own = new LengthExpression(memory, length.Dimension);
         return isScaled
             ? new BinaryExpression(BinaryOperator.Divide, builder.Let(own), Terms, PassiveType.Int32)
@@ -98,12 +98,12 @@ internal sealed partial class Taylor
                 return new UseExpression(MemoryOperand(use.Value, builder));
             case LoadExpression { Place: { Path.IsEmpty: true } place } when variedness.IsVaried(place.Base):
                 return new LoadExpression(SeriesPlace(place, builder));
-            case LoadExpression { Place: { Indices.IsEmpty: true } place } when variedness.IsVaried(place.Base) && place.Base.Type is AggregateType { Kind: not AggregateKind.Class }:
+            case LoadExpression { Place: { Indices.IsEmpty: true } place } when variedness.IsVaried(place.Base) && place.Base.Type is AggregateType { Kind: not AggregateKind.Class } && variedness.IsActive(place):
                 return new UseExpression(new VariableOperand(Part(place)));
             case SliceExpression { View.Kind: SequenceKind.TensorSpan or SequenceKind.ReadOnlyTensorSpan or SequenceKind.TensorElements }:
                 throw new TransformException("a tensor span has no series; use a span");
             case SliceExpression slice when variedness.IsVaried(slice.Sequence):
-                bool isScaled = ((SequenceType)slice.Sequence.Type).Element is RealType;
+                bool isScaled = ((SequenceType)slice.Sequence.Type).Element is not SequenceType;
                 Operand start = Value(slice.Start, builder);
                 Operand? length = slice.Length is null ? null : Value(slice.Length, builder);
                 return slice with
@@ -125,7 +125,7 @@ internal sealed partial class Taylor
 
     private Expression Allocate(AllocateExpression allocate, IrBuilder builder)
     {
-        if (allocate.Sequence.Element is not RealType)
+        if (allocate.Sequence.Element is SequenceType)
         {
             return allocate.Map(operand => Value(operand, builder), static variable => variable);
         }

@@ -75,7 +75,7 @@ internal sealed partial class Taylor
     }
 
     /// <summary>The type of memory that holds series in the place of reals.</summary>
-    private static IrType SeriesType(IrType type) => type is SequenceType && IsSeriesMemory(type)
+    private IrType SeriesType(IrType type) => type is SequenceType && IsSeriesMemory(type)
         ? type
         : throw new TransformException($"active data is kept in a '{type.Code}', which has no form for series");
 

@@ -180,7 +180,12 @@ internal sealed partial class Taylor
             case SequenceType:
                 builder.Add(new DeclareStatement(Series(target), declare.IsZeroed));
                 break;
-            case AggregateType { Kind: not AggregateKind.Class } when !declare.IsZeroed:
+            case AggregateType { Kind: not AggregateKind.Class } aggregate:
+                if (declare.IsZeroed)
+                {
+                    SetParts(target, "", aggregate, isActive: true, builder.Let(new UseExpression(new PassiveConstant($"default({aggregate.Code})", aggregate))), [], builder);
+                }
+
                 break;
             default:
                 throw new TransformException($"active data is kept in a '{target.Type.Code}', which has no form for series");
@@ -240,9 +245,16 @@ internal sealed partial class Taylor
         }
 
         Place place = store.Place;
-        if (!place.Path.IsEmpty)
+        if (place.Indices.IsEmpty)
         {
-            throw new TransformException($"active data is put into the part '{place.Path[place.Path.Count - 1]}' of an object");
+            SetParts(place.Base, PathOf(place), place.Type, variedness.IsActive(place), store.Value, [], builder);
+            return;
+        }
+
+        if (IsOfParts(place))
+        {
+            StoreParts(place, store.Value, builder);
+            return;
         }
 
         if (place.Type is RealType real)
@@ -267,9 +279,30 @@ internal sealed partial class Taylor
             return;
         }
 
-        if (!place.Path.IsEmpty || place.Type is not RealType real)
+        if (place.Type is not RealType real)
         {
             throw new TransformException("active data is added to a part of an object");
+        }
+
+        if (place.Indices.IsEmpty)
+        {
+            if (variedness.IsActive(place))
+            {
+                var sum = new VariableOperand(PartSlot(place.Base, PathOf(place), real));
+                builder.Add(Call(accumulate.IsSubtraction ? "Subtract" : "Add", real, sum, Argument(accumulate.Value), sum));
+                return;
+            }
+
+            IrVariable part = PassivePart(place.Base, PathOf(place), place.Type);
+            BinaryOperator operation = accumulate.IsSubtraction ? BinaryOperator.Subtract : BinaryOperator.Add;
+            builder.Add(new AssignStatement(part, new BinaryExpression(operation, new VariableOperand(part), Value(accumulate.Value, builder), real)));
+            return;
+        }
+
+        if (!place.Path.IsEmpty)
+        {
+            AccumulatePart(accumulate, builder);
+            return;
         }
 
         var element = new VariableOperand(Element(place, builder));
@@ -289,9 +322,15 @@ internal sealed partial class Taylor
                 continue;
             }
 
+            if (!isHidden && method.Results[i].Type is AggregateType)
+            {
+                GiveOut(returned.Values[i], outputs[next++], builder);
+                continue;
+            }
+
             foreach ((string path, _) in LeavesOf(method.Results[i].Type, ""))
             {
-                copies.Add((path.Length == 0 ? returned.Values[i] : PartOperand(returned.Values[i], path), outputs[next++]));
+                copies.Add((path.Length == 0 ? returned.Values[i] : PartOf(returned.Values[i], path, builder), outputs[next++]));
             }
         }
 

@@ -62,7 +62,7 @@ internal sealed partial class Taylor
     /// results of several parts are allowed.</param>
     /// <exception cref="TransformException">Something has no series; the message ends a sentence about the companion.</exception>
     public static IrMethod Transform(IrMethod method, RuleTable rules, TransformOptions options, string name, EquatableArray<string> impossible, bool isHidden = false) =>
-        new Taylor(Simplify.Apply(method, options), rules, impossible, isHidden).Run(name);
+        new Taylor(Simplify.Apply(VectorMembers.Expand(method, rules), options), rules, impossible, isHidden).Run(name);
 
     private IrMethod Run(string name)
     {
@@ -76,6 +76,14 @@ internal sealed partial class Taylor
         IrResult[] results = [.. method.Results];
         foreach (IrResult result in results.Where(static result => result.IsActive))
         {
+            if (!isHidden)
+            {
+                IrVariable whole = new(ids.Take(), Unique("result"), SequenceType.SpanOf(Coefficient(result.Type, "the result")));
+                outputs.Add(whole);
+                parameters.Add(new IrParameter(whole, PassingMode.Value, IsActive: true, Role: ParameterRole.Tangent));
+                continue;
+            }
+
             foreach ((string path, RealType real) in LeavesOf(result.Type, ""))
             {
                 IrVariable output = new(ids.Take(), Unique("result" + path), SequenceType.SpanOf(real));
@@ -92,9 +100,9 @@ internal sealed partial class Taylor
         }
         else
         {
-            measure = outputs.Count == 1 && results[0].Type is RealType
+            measure = outputs.Count == 1
                 ? outputs[0]
-                : method.Parameters.Where(static p => p.IsActive && p.Variable.Type is RealType).Select(p => Series(p.Variable)).FirstOrDefault()
+                : method.Parameters.Where(static p => p.IsActive && p.Variable.Type is not SequenceType).Select(Taken).FirstOrDefault()
                     ?? throw new TransformException("nothing tells the order of the series: there is neither a real result nor a real parameter");
             terms = new IrVariable(ids.Take(), Unique("terms"), PassiveType.Int32);
             checks.Add(Check("RequireValue({0}.Length, nameof({0}))", measure));
@@ -103,10 +111,15 @@ internal sealed partial class Taylor
 
         foreach (IrParameter parameter in method.Parameters.Where(static parameter => parameter.IsActive))
         {
-            IrVariable series = Series(parameter.Variable);
+            IrVariable series = Taken(parameter);
             if (!series.Equals(measure) && !isHidden)
             {
                 checks.AddRange(ChecksOf(parameter.Variable.Type, series));
+            }
+
+            if (parameter.Variable.Type is AggregateType)
+            {
+                TakeIn(parameter, series);
             }
 
             if (parameter.Variable.Type is RealType real && assigned.Contains(parameter.Variable.Id) && parameter.Mode is PassingMode.Value or PassingMode.In)
@@ -193,10 +206,12 @@ internal sealed partial class Taylor
         {
             RealType real => isReference ? SequenceType.SpanOf(real) : SequenceType.ReadOnlySpanOf(real),
             SequenceType sequence when !isReference && IsSeriesMemory(sequence) => sequence,
+            AggregateType when Coefficient(variable.Type, $"'{variable.Name}'") is var part =>
+                isReference ? SequenceType.SpanOf(part) : SequenceType.ReadOnlySpanOf(part),
             _ => throw new TransformException($"'{variable.Name}' is neither a plain real number nor memory of such"),
         };
         IrVariable series = new(ids.Take(), variable.Name, type);
-        this.series[variable.Id] = series;
+        (variable.Type is AggregateType ? wholes : this.series)[variable.Id] = series;
         return new IrParameter(series, PassingMode.Value, IsActive: true, Role: ParameterRole.Tangent, ShadowOf: variable.Id);
     }
 
@@ -204,20 +219,20 @@ internal sealed partial class Taylor
     {
         switch (type)
         {
-            case RealType:
+            case RealType or AggregateType:
                 yield return Check("RequireTerms({0}.Length, {1}, nameof({0}))", series, terms);
                 break;
             case SequenceType { Kind: SequenceKind.Array or SequenceKind.RectangularArray or SequenceKind.List } sequence:
                 yield return new EffectStatement(
                     "global::AutoDiff.CompilerServices.Shape.RequireNotNull({0}, nameof({0}))", EquatableArray.Of<Operand>(new VariableOperand(series)), EndsFlow: false);
-                if (sequence.Element is RealType)
+                if (sequence.Element is not SequenceType)
                 {
                     string length = sequence.Kind == SequenceKind.List ? "Count" : sequence.Rank > 1 ? $"GetLength({sequence.Rank - 1})" : "Length";
                     yield return Check($"RequireWhole({{0}}.{length}, {{1}}, nameof({{0}}))", series, terms);
                 }
 
                 break;
-            case SequenceType { Element: RealType }:
+            case SequenceType { Element: not SequenceType }:
                 yield return Check("RequireWhole({0}.Length, {1}, nameof({0}))", series, terms);
                 break;
         }
@@ -256,6 +271,11 @@ internal sealed partial class Taylor
     /// <summary>What comes before the end of the method.</summary>
     private void Leave(IrBuilder builder)
     {
+        foreach (IrParameter parameter in method.Parameters.Where(static p => p is { IsActive: true, Mode: PassingMode.Ref or PassingMode.Out, Variable.Type: AggregateType }))
+        {
+            GiveOut(new VariableOperand(parameter.Variable), wholes[parameter.Variable.Id], builder);
+        }
+
         foreach ((IrVariable primal, IrVariable wide) in widened)
         {
             var element = (RealType)((SequenceType)primal.Type).Element;
@@ -283,6 +303,6 @@ internal sealed partial class Taylor
     }
 
     /// <summary>Whether the memory can hold series in the place of its reals.</summary>
-    private static bool IsSeriesMemory(IrType type) => type is SequenceType { Rank: > 0 } sequence
-        && (sequence.Element is RealType || (sequence.Rank == 1 && IsSeriesMemory(sequence.Element)));
+    private bool IsSeriesMemory(IrType type) => type is SequenceType { Rank: > 0 } sequence
+        && (IsCoefficient(sequence.Element) || (sequence.Rank == 1 && IsSeriesMemory(sequence.Element)));
 }

@@ -125,6 +125,10 @@ public static partial class TaylorSeries
         }
     }
 
+    /// <summary>1 where this framework turns a vector by a quaternion as the product q x q*, which counts the quaternion's length, and 0
+    /// where it takes a length of 1 for granted.</summary>
+    public static float TurnIsProduct => AutoDiff.Rules.Rotation.IsProduct ? 1 : 0;
+
     /// <summary>Requires that there is at least a value.</summary>
     /// <param name="length">The number of coefficients.</param>
     /// <param name="parameterName">The parameter that holds the series.</param>

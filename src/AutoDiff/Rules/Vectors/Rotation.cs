@@ -8,7 +8,8 @@ namespace AutoDiff.Rules;
 /// length 1 give the same, and not their derivatives.</remarks>
 internal static class Rotation
 {
-    private static readonly bool IsProduct = Vector4.Transform(Vector4.UnitW, new Quaternion(0, 0, 0, 2)).W > 1;
+    /// <summary>Whether k is |q|².</summary>
+    public static readonly bool IsProduct = Vector4.Transform(Vector4.UnitW, new Quaternion(0, 0, 0, 2)).W > 1;
 
     public static Vector4 Tangent(Vector4 x, Quaternion q, Vector4 xTangent, Quaternion qTangent)
     {
