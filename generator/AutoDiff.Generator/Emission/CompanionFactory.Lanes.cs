@@ -99,6 +99,7 @@ internal static partial class CompanionFactory
             () =>
             {
                 (IrMethod hvp, IReadOnlyCollection<int> tangents) = Hvp.TransformMarked(Inlining.All(member.Method, member.Bodies), rules, options, sweep);
+                hvp = options.OverwritesShadows ? OverwrittenShadows.Apply(hvp, ShadowNames.Of(member.Method).IsShadow) : hvp;
                 return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
             },
             real => LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true)) ? rows : null;

@@ -159,7 +159,7 @@ internal static class HessianWriter
 
         void Return()
         {
-            if (!(inputs.Count == 1 && inputs[0].Variable.Type is RealType))
+            if (lanes is null && !(inputs.Count == 1 && inputs[0].Variable.Type is RealType))
             {
                 // The products agree up to rounding; the matrix is symmetric to the last bit.
                 writer.Line($"global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric({hessian}, {count});");

@@ -201,10 +201,10 @@ internal sealed class LaneColumnsWriter
     {
         if (isHessian)
         {
-            // The matrix is symmetric: the columns of an input's row.
+            // The matrix is symmetric: the columns of an input's row, and what mirrors them.
             foreach (IrParameter input in inputs)
             {
-                Row(products[input], offsets[input]);
+                writer.Line($"{Seeds}StoreSymmetric<{Lanes}, {real.Code}>({products[input]}, {matrix}, {offsets[input]}, {inputCount}, {column});");
             }
 
             return;

@@ -4,12 +4,13 @@ namespace AutoDiff.Generator.Transforms;
 
 /// <summary>Which variables of a companion may refer to the same memory, by what they are made from.</summary>
 /// <remarks>Memory that the companion reserves itself is distinct from all other. Parameters may be the same memory: a caller may pass one
-/// span twice; but a shadow is never the memory of a primal.</remarks>
+/// span twice; but a shadow is never the memory of a primal, and what a companion overwrites with products, nobody reads by another name.</remarks>
 internal sealed class MemoryAliases
 {
     private readonly Dictionary<int, int> origins = [];
     private readonly HashSet<int> unknown = [];
     private readonly HashSet<int> own = [];
+    private readonly HashSet<int> products = [];
     private readonly HashSet<int> shadows = [];
 
     private MemoryAliases()
@@ -22,6 +23,11 @@ internal sealed class MemoryAliases
         foreach (IrParameter parameter in method.Parameters)
         {
             aliases.origins[parameter.Variable.Id] = parameter.Variable.Id;
+            if (parameter.Role == ParameterRole.Product)
+            {
+                aliases.products.Add(parameter.Variable.Id);
+            }
+
             if (isShadow(parameter.Variable))
             {
                 aliases.shadows.Add(parameter.Variable.Id);
@@ -55,8 +61,10 @@ internal sealed class MemoryAliases
             return true;
         }
 
-        return first == second || (!own.Contains(first) && !own.Contains(second) && shadows.Contains(first) == shadows.Contains(second));
+        return first == second || (!IsApart(first) && !IsApart(second) && shadows.Contains(first) == shadows.Contains(second));
     }
+
+    private bool IsApart(int origin) => own.Contains(origin) || products.Contains(origin);
 
     /// <summary>Whether two places may be one.</summary>
     public bool MayAlias(Place a, Place b) => MayAlias(a.Base, b.Base)

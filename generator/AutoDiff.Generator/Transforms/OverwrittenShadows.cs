@@ -17,6 +17,9 @@ namespace AutoDiff.Generator.Transforms;
 /// </remarks>
 internal sealed class OverwrittenShadows
 {
+    /// <summary>What clears the elements that the loop does not write.</summary>
+    public const string ClearAround = "global::AutoDiff.CompilerServices.Shadow.ClearAround(";
+
     /// <summary>An element is carried by so many iterations at most.</summary>
     private const int WidestStencil = 4;
 
@@ -31,9 +34,10 @@ internal sealed class OverwrittenShadows
         this.isShadow = isShadow;
     }
 
-    public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isShadow)
+    public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isAdjoint)
     {
-        var pass = new OverwrittenShadows(method, isShadow);
+        HashSet<int> products = [.. method.Parameters.Where(static parameter => parameter.Role == ParameterRole.Product).Select(static parameter => parameter.Variable.Id)];
+        var pass = new OverwrittenShadows(method, variable => isAdjoint(variable) || products.Contains(variable.Id));
         List<IrStatement> body = [.. method.Body];
         bool changed = false;
         for (int i = 0; i < body.Count; i++)
@@ -83,7 +87,7 @@ internal sealed class OverwrittenShadows
         Operand low = isAscending ? loop.From : Plus(before, loop.To, 1);
         Operand high = isAscending ? loop.To : Plus(before, loop.From, 1);
         EquatableArray<Operand> range = EquatableArray.Of<Operand>(new VariableOperand(shadow), low, high, PassiveConstant.Int(stencil.Lowest), PassiveConstant.Int(stencil.Highest));
-        before.Add(new EffectStatement("global::AutoDiff.CompilerServices.Shadow.ClearAround({0}, {1}, {2}, {3}, {4})", range, EndsFlow: false));
+        before.Add(new EffectStatement(ClearAround + "{0}, {1}, {2}, {3}, {4})", range, EndsFlow: false));
         RealType real = (RealType)((SequenceType)shadow.Type).Element;
         IrVariable[] carried = new IrVariable[stencil.Width];
         for (int k = 0; k < carried.Length; k++)

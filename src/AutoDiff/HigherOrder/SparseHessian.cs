@@ -44,19 +44,21 @@ public sealed class SparseHessian
     /// <summary>Finds the pattern at a point.</summary>
     /// <param name="function">The companion <c>MHvp</c>.</param>
     /// <param name="x">The point.</param>
-    /// <inheritdoc cref="SparseJacobian.FindPattern" path="/remarks"/>
+    /// <remarks>As of <see cref="SparseJacobian.FindPattern(JvpFunction, ReadOnlySpan{double}, int)"/>; a product with NaN for one input tells a row as well as a
+    /// column, so that inputs which go with most others, as in an arrow-head, take one product each.</remarks>
     public static SparseHessian Probe(HvpFunction function, ReadOnlySpan<double> x) => new(function, FindPattern(function, x));
 
     /// <summary>The pattern at a point, made symmetric.</summary>
     /// <param name="function">The companion <c>MHvp</c>.</param>
     /// <param name="x">The point.</param>
-    /// <inheritdoc cref="SparseJacobian.FindPattern" path="/remarks"/>
+    /// <remarks>As of <see cref="SparseJacobian.FindPattern(JvpFunction, ReadOnlySpan{double}, int)"/>; a product with NaN for one input tells a row as well as a
+    /// column, so that inputs which go with most others, as in an arrow-head, take one product each.</remarks>
     public static SparsityPattern FindPattern(HvpFunction function, ReadOnlySpan<double> x)
     {
         ArgumentNullException.ThrowIfNull(function);
         double[] point = x.ToArray();
         double[] product = new double[x.Length];
-        List<(int Row, int Column)> places = PatternProbe.Find(x.Length, x.Length, tangent =>
+        List<(int Row, int Column)> places = PatternProbe.FindSymmetric(x.Length, tangent =>
         {
             function(point, tangent, product);
             return product;

@@ -59,8 +59,17 @@ public sealed class SparseJacobian
     /// <param name="function">The companion <c>MJvp</c>.</param>
     /// <param name="x">The point.</param>
     /// <param name="outputs">The number of outputs.</param>
-    /// <inheritdoc cref="FindPattern" path="/remarks"/>
+    /// <inheritdoc cref="FindPattern(JvpFunction, ReadOnlySpan{double}, int)" path="/remarks"/>
     public static SparseJacobian Probe(JvpFunction function, ReadOnlySpan<double> x, int outputs) => new(function, FindPattern(function, x, outputs));
+
+    /// <summary>Finds the pattern at a point from sweeps in both directions.</summary>
+    /// <param name="function">The companion <c>MJvp</c>.</param>
+    /// <param name="transposed">The companion <c>MVjp</c> of the same method.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <inheritdoc cref="FindPattern(JvpFunction, VjpFunction, ReadOnlySpan{double}, int)" path="/remarks"/>
+    public static SparseJacobian Probe(JvpFunction function, VjpFunction transposed, ReadOnlySpan<double> x, int outputs) =>
+        new(function, FindPattern(function, transposed, x, outputs));
 
     /// <summary>The pattern at a point.</summary>
     /// <param name="function">The companion <c>MJvp</c>.</param>
@@ -75,17 +84,46 @@ public sealed class SparseJacobian
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentOutOfRangeException.ThrowIfNegative(outputs);
+        return SparsityPattern.Of(outputs, x.Length, PatternProbe.Find(x.Length, outputs, Forward(function, x.ToArray(), outputs)));
+    }
+
+    /// <summary>The pattern at a point from sweeps in both directions.</summary>
+    /// <param name="function">The companion <c>MJvp</c>.</param>
+    /// <param name="transposed">The companion <c>MVjp</c> of the same method.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <remarks>As from tangents alone, and an output that depends on most of the inputs takes one adjoint of NaN, which comes out at its inputs. A matrix that is
+    /// sparse but for some full rows and full columns takes as few sweeps as without them, and one more for each such row.</remarks>
+    public static SparsityPattern FindPattern(JvpFunction function, VjpFunction transposed, ReadOnlySpan<double> x, int outputs)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(transposed);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputs);
         double[] point = x.ToArray();
         double[] y = new double[outputs];
+        double[] yAdjoint = new double[outputs];
+        double[] xAdjoint = new double[x.Length];
+        return SparsityPattern.Of(outputs, x.Length, PatternProbe.Find(x.Length, outputs, Forward(function, point, outputs), adjoint =>
+        {
+            Array.Clear(y);
+            Array.Clear(xAdjoint);
+            adjoint.CopyTo(yAdjoint);
+            transposed(point, y, xAdjoint, yAdjoint);
+            return xAdjoint;
+        }));
+    }
+
+    private static PatternProbe.Sweep Forward(JvpFunction function, double[] point, int outputs)
+    {
+        double[] y = new double[outputs];
         double[] yTangent = new double[outputs];
-        List<(int Row, int Column)> places = PatternProbe.Find(x.Length, outputs, tangent =>
+        return tangent =>
         {
             Array.Clear(y);
             Array.Clear(yTangent);
             function(point, y, tangent, yTangent);
             return yTangent;
-        });
-        return SparsityPattern.Of(outputs, x.Length, places);
+        };
     }
 
     /// <summary>The Jacobian at a point.</summary>

@@ -9,7 +9,7 @@ namespace AutoDiff.CompilerServices;
 
 /// <summary>Unit tangents, one input to each lane, and the columns that come of them. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class LaneSeeds
+public static partial class LaneSeeds
 {
     /// <summary>No vector has more lanes.</summary>
     private const int MostLanes = 64;

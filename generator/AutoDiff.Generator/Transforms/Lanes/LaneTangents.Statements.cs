@@ -85,7 +85,7 @@ internal sealed partial class LaneTangents
             case EffectStatement effect when ShadowChecks.IsCheck(effect) && effect.Arguments.Any(IsLanes):
                 // The caller is generated, too.
                 break;
-            case EffectStatement effect when ShadowedCode.IsClear(effect.Template):
+            case EffectStatement effect when ShadowedCode.IsClear(effect.Template) || effect.Template.StartsWith(OverwrittenShadows.ClearAround, StringComparison.Ordinal):
                 output.Add(effect with { Arguments = effect.Arguments.Map(Mapped) });
                 break;
             case EffectStatement effect:

@@ -1,0 +1,107 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AutoDiff.CompilerServices;
+
+/// <summary>Columns of symmetric matrices: those above the diagonal are written where they belong and below it, each once, so that the matrix is
+/// symmetric to the last bit without another pass over it.</summary>
+public static partial class LaneSeeds
+{
+    /// <summary>Writes the lanes of one row that are not below the diagonal, and mirrors them.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="product">The row.</param>
+    /// <param name="matrix">The row-major matrix.</param>
+    /// <param name="row">The row's number.</param>
+    /// <param name="order">The number of rows and columns.</param>
+    /// <param name="column">The column of lane 0.</param>
+    public static void StoreSymmetric<TLanes, T>(TLanes product, Span<T> matrix, int row, int order, int column)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        StoreSymmetric<TLanes, T>(MemoryMarshal.CreateReadOnlySpan(ref product, 1), matrix, row, order, column);
+
+    /// <summary>Writes the lanes of adjacent rows that are not below the diagonal, and mirrors them.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="products">The rows.</param>
+    /// <param name="matrix">The row-major matrix.</param>
+    /// <param name="row">The number of the first row.</param>
+    /// <param name="order">The number of rows and columns.</param>
+    /// <param name="column">The column of lane 0.</param>
+    public static void StoreSymmetric<TLanes, T>(ReadOnlySpan<TLanes> products, Span<T> matrix, int row, int order, int column)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int width = Math.Min(order - column, TLanes.Count);
+        int above = Math.Clamp(column - row, 0, products.Length);
+        Store<TLanes, T>(products[..above], matrix, row, order, column);
+        ref T lanes = ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(products));
+        if (above > 0)
+        {
+            Span<T> mirrored = matrix.Slice((column * order) + row, ((width - 1) * order) + above);
+            Transpose(ref lanes, TLanes.Count, ref MemoryMarshal.GetReference(mirrored), order, above, width);
+        }
+
+        int end = Math.Min(products.Length, column + width - row);
+        for (int i = above; i < end; i++)
+        {
+            int diagonal = row + i;
+            for (int lane = diagonal - column; lane < width; lane++)
+            {
+                T value = Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + lane);
+                matrix[(diagonal * order) + column + lane] = value;
+                matrix[((column + lane) * order) + diagonal] = value;
+            }
+        }
+    }
+
+    /// <summary>target[c, r] = source[r, c] for row-major matrices of the given row lengths.</summary>
+    private static void Transpose<T>(ref T source, int sourceLength, ref T target, int targetLength, int rows, int columns)
+        where T : unmanaged
+    {
+        int row = 0;
+        if (typeof(T) == typeof(double) && Avx.IsSupported && columns % 4 == 0)
+        {
+            for (; row + 4 <= rows; row += 4)
+            {
+                for (int column = 0; column < columns; column += 4)
+                {
+                    Transpose4(
+                        ref Unsafe.As<T, double>(ref Unsafe.Add(ref source, ((nint)row * sourceLength) + column)),
+                        sourceLength,
+                        ref Unsafe.As<T, double>(ref Unsafe.Add(ref target, ((nint)column * targetLength) + row)),
+                        targetLength);
+                }
+            }
+        }
+
+        for (; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                Unsafe.Add(ref target, ((nint)column * targetLength) + row) = Unsafe.Add(ref source, ((nint)row * sourceLength) + column);
+            }
+        }
+    }
+
+    /// <summary>Four rows of four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose4(ref double source, nint sourceLength, ref double target, nint targetLength)
+    {
+        Vector256<double> a = Vector256.LoadUnsafe(ref source);
+        Vector256<double> b = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, sourceLength));
+        Vector256<double> c = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceLength));
+        Vector256<double> d = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceLength));
+        Vector256<double> ab = Avx.UnpackLow(a, b);
+        Vector256<double> ba = Avx.UnpackHigh(a, b);
+        Vector256<double> cd = Avx.UnpackLow(c, d);
+        Vector256<double> dc = Avx.UnpackHigh(c, d);
+        Avx.Permute2x128(ab, cd, 0x20).StoreUnsafe(ref target);
+        Avx.Permute2x128(ba, dc, 0x20).StoreUnsafe(ref Unsafe.Add(ref target, targetLength));
+        Avx.Permute2x128(ab, cd, 0x31).StoreUnsafe(ref Unsafe.Add(ref target, 2 * targetLength));
+        Avx.Permute2x128(ba, dc, 0x31).StoreUnsafe(ref Unsafe.Add(ref target, 3 * targetLength));
+    }
+}
