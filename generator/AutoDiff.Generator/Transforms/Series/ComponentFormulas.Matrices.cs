@@ -35,6 +35,12 @@ internal static partial class ComponentFormulas
         Add(table, "Matrix4x4", "CreateRotationX", static a => a.Length > 1 ? null : Turn(a[0][0], size: 4, isAffine: false, 1, 2));
         Add(table, "Matrix4x4", "CreateRotationY", static a => a.Length > 1 ? null : Turn(a[0][0], size: 4, isAffine: false, 2, 0));
         Add(table, "Matrix4x4", "CreateRotationZ", static a => a.Length > 1 ? null : Turn(a[0][0], size: 4, isAffine: false, 0, 1));
+        Add(table, "Matrix4x4", "CreateScale", static a =>
+            a.SelectMany(static x => x).ToArray() is { Length: 1 or 3 } scale && scale[0] is var first && Unit(first, 4, 4).ToArray() is var matrix
+                ? [.. matrix.Select((x, i) => i is 0 or 5 or 10 ? scale[scale.Length == 1 ? 0 : i / 5] : x)]
+                : null);
+        Add(table, "Matrix3x2", "CreateTranslation", static a =>
+            a.SelectMany(static x => x).ToArray() is { Length: 2 } way ? [.. Unit(way[0], 2, 2), .. way] : null);
         Add(table, "Matrix4x4", "CreateTranslation", static a =>
             a.SelectMany(static x => x).ToArray() is { Length: 3 } way && way[0] is var one
                 ? [.. Unit(one, 4, 3), .. way, one.Number(1)]

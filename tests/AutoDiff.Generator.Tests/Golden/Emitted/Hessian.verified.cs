@@ -47,7 +47,6 @@ partial class Model
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
         global::AutoDiff.CompilerServices.Shape.RequireLength(xProduct.Length, x.Length, nameof(xProduct));
-        global::AutoDiff.CompilerServices.Shadow.Clear(xProduct);
         double sum = 0.0;
         double sumTangent = 0.0;
         for (int i = 0; i < x.Length; i++)
@@ -61,6 +60,7 @@ partial class Model
         double t1 = 1.0 / sum;
 
         // for (int i = 0; i < x.Length; i++)
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xProduct, 0, x.Length, 0, 0);
         double log = global::System.Math.Log(sum);
         double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent);
         for (int i = 0; i < x.Length; i++)
@@ -68,7 +68,7 @@ partial class Model
             double exp = global::System.Math.Exp(x[i]);
 
             // sum += Math.Exp(x[i]);
-            xProduct[i] += t1 * (exp * xTangent[i]) + exp * t2;
+            xProduct[i] = t1 * (exp * xTangent[i]) + exp * t2;
         }
 
         return log;
@@ -108,7 +108,6 @@ partial class Model
                 break;
         }
 
-        global::AutoDiff.CompilerServices.ShadowArithmetic.MakeSymmetric(hessian, inputs);
         return value;
     }
 
@@ -144,7 +143,6 @@ partial class Model
         global::System.ReadOnlySpan<TLanes> xTangent,
         global::System.Span<TLanes> xProduct) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILaneTangents<TLanes, double>
     {
-        global::AutoDiff.CompilerServices.Shadow.Clear(xProduct);
         double sum = 0.0;
         TLanes sumTangent = TLanes.Zero;
         for (int i = 0; i < x.Length; i++)
@@ -158,6 +156,7 @@ partial class Model
         double t1 = 1.0 / sum;
 
         // for (int i = 0; i < x.Length; i++)
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xProduct, 0, x.Length, 0, 0);
         double log = global::System.Math.Log(sum);
         TLanes t2 = global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent);
         for (int i = 0; i < x.Length; i++)
@@ -165,7 +164,7 @@ partial class Model
             double exp = global::System.Math.Exp(x[i]);
 
             // sum += Math.Exp(x[i]);
-            xProduct[i] += t1 * (exp * xTangent[i]) + exp * t2;
+            xProduct[i] = t1 * (exp * xTangent[i]) + exp * t2;
         }
 
         return log;
@@ -189,7 +188,7 @@ partial class Model
             int column = global::AutoDiff.CompilerServices.LaneSeeds.Column<TLanes, double>(next, inputs);
             global::AutoDiff.CompilerServices.LaneSeeds.Seed<TLanes, double>(xTangent, column);
             value = LogSumExp__HvpLanes<TLanes>(x, xTangent, xProduct);
-            global::AutoDiff.CompilerServices.LaneSeeds.Store<TLanes, double>(xProduct, hessian, 0, inputs, column);
+            global::AutoDiff.CompilerServices.LaneSeeds.StoreSymmetric<TLanes, double>(xProduct, hessian, 0, inputs, column);
             global::AutoDiff.CompilerServices.LaneSeeds.Unseed<TLanes, double>(xTangent, column);
         }
 

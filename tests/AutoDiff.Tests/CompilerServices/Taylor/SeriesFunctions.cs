@@ -46,6 +46,11 @@ internal static class SeriesFunctions
         ["Tan"] = static (a, r) => TaylorSeries.Tan<double>(a[0], r),
         ["TanPi"] = static (a, r) => TaylorSeries.TanPi<double>(a[0], r),
         ["Tanh"] = static (a, r) => TaylorSeries.Tanh<double>(a[0], r),
+        ["Erf"] = static (a, r) => TaylorSeries.Erf<double>(a[0], r),
+        ["Erfc"] = static (a, r) => TaylorSeries.Erfc<double>(a[0], r),
+        ["NormalCdf"] = static (a, r) => TaylorSeries.NormalCdf<double>(a[0], r),
+        ["NormalInverseCdf"] = static (a, r) => TaylorSeries.NormalInverseCdf<double>(a[0], r),
+        ["NormalPdf"] = static (a, r) => TaylorSeries.NormalPdf<double>(a[0], r),
         ["Negate"] = static (a, r) => TaylorSeries.Negate<double>(a[0], r),
         ["Add" + Two] = static (a, r) => TaylorSeries.Add<double>(a[0], a[1], r),
         ["Subtract" + Two] = static (a, r) => TaylorSeries.Subtract<double>(a[0], a[1], r),
@@ -70,6 +75,10 @@ internal static class SeriesFunctions
         ["Clamp" + Three] = static (a, r) => TaylorSeries.Clamp<double>(a[0], a[1], a[2], r),
         ["FusedMultiplyAdd" + Three] = static (a, r) => TaylorSeries.FusedMultiplyAdd<double>(a[0], a[1], a[2], r),
         ["Lerp" + Three] = static (a, r) => TaylorSeries.Lerp<double>(a[0], a[1], a[2], r),
+        ["MaxNative" + Two] = static (a, r) => TaylorSeries.MaxNative<double>(a[0], a[1], r),
+        ["MinNative" + Two] = static (a, r) => TaylorSeries.MinNative<double>(a[0], a[1], r),
+        ["ClampNative" + Three] = static (a, r) => TaylorSeries.ClampNative<double>(a[0], a[1], a[2], r),
+        ["MultiplyAddEstimate" + Three] = static (a, r) => TaylorSeries.MultiplyAddEstimate<double>(a[0], a[1], a[2], r),
         ["Reciprocal"] = static (a, r) => TaylorSeries.Divide<double>(1.0, a[0], r),
         ["RootN5"] = static (a, r) => TaylorSeries.RootN<double>(a[0], 5, r),
         ["RootN-3"] = static (a, r) => TaylorSeries.RootN<double>(a[0], -3, r),
@@ -90,4 +99,17 @@ internal static class SeriesFunctions
     /// <summary>The function with a name and a number of arguments.</summary>
     public static SeriesFunction Find(string name, int arguments) =>
         All.TryGetValue(arguments == 1 ? name : $"{name}/{arguments}", out SeriesFunction? found) ? found : throw new ArgumentException($"There is no {name}.", nameof(name));
+
+    /// <summary>Every elementary function that the runtime has for series of all its arguments, or for a series and a whole number, as in <see cref="All"/>.</summary>
+    public static IEnumerable<string> OfTheRuntime => typeof(TaylorSeries).GetMethods()
+        .Where(static method => method.IsStatic && method.GetParameters() is { Length: > 1 } parameters && parameters[^1].Name == "result" && method.GetGenericArguments().Length == 1
+            && parameters[0] is { Name: not ("value" or "values" or "series"), ParameterType.Name: "ReadOnlySpan`1" }
+            && parameters[1..^1].All(static p => p.ParameterType == typeof(int) || p.ParameterType.Name == "ReadOnlySpan`1"))
+        .Select(static method => (method.Name, Count: method.GetParameters().Count(static p => p.ParameterType.Name == "ReadOnlySpan`1")))
+        .Select(static function => function.Count == 1 ? function.Name : $"{function.Name}/{function.Count}")
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether a name is that of a function of the runtime with a whole number for its second argument.</summary>
+    public static bool IsWithNumber(string name, string function) =>
+        function is "RootN" or "ScaleB" && name.StartsWith(function, StringComparison.Ordinal) && int.TryParse(name.AsSpan(function.Length), out _);
 }
