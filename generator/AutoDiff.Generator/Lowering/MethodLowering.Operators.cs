@@ -304,7 +304,7 @@ internal sealed partial class MethodLowering
 
         // Boxing an active value would hide it from the derivative.
         Gap? gap = !source.IsDifferentiable || IsOnlyObserved(operation) ? null
-            : CallOf(operation) is { } taker ? new Gap("AD0003", Origin(taker), EquatableArray.Of(DisplayName(taker.TargetMethod)))
+            : to.SpecialType == SpecialType.System_Object && CallOf(operation) is { } taker ? new Gap("AD0003", Origin(taker), EquatableArray.Of(DisplayName(taker.TargetMethod)))
             : new Gap("AD0002", Origin(operation), EquatableArray.Of($"the conversion to {to.Name}"));
         string code = CodeNames.EscapeTemplate(CodeNames.WithNullability(to));
         return Let(new TemplateExpression($"({code}){{0}}", EquatableArray.Of(operand), type, IsPure: true, IsStable: true, gap));
