@@ -22,7 +22,7 @@ public static partial class SmallArrays
             squares += v * v;
         }
 
-        return Math.Sqrt(squares);
+        return Math.Sqrt(1 + squares);
     }
 
     [Differentiable(Second)]
