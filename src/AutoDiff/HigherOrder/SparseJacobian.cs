@@ -13,6 +13,9 @@ public sealed class SparseJacobian
     private readonly (int Row, int Place)[] _places;
     private readonly int[] _colorStarts;
 
+    // The inputs of each colour.
+    private readonly int[][] _inputs;
+
     /// <summary>From a known pattern.</summary>
     /// <param name="function">The companion <c>MJvp</c>.</param>
     /// <param name="pattern">The places that can be other than zero, outputs by inputs.</param>
@@ -24,6 +27,7 @@ public sealed class SparseJacobian
         Pattern = pattern;
         _colors = Coloring.Columns(pattern);
         ColorCount = Coloring.Count(_colors);
+        _inputs = [.. Enumerable.Range(0, Math.Max(1, ColorCount)).Select(color => Enumerable.Range(0, _colors.Length).Where(i => _colors[i] == color).ToArray())];
         _colorStarts = new int[Math.Max(1, ColorCount) + 1];
         foreach (int column in pattern.ColumnIndices)
         {
@@ -152,12 +156,17 @@ public sealed class SparseJacobian
         y.CopyTo(initial);
         for (int color = 0; color < Math.Max(1, ColorCount); color++)
         {
-            for (int i = 0; i < xTangent.Length; i++)
+            xTangent.Clear();
+            foreach (int input in _inputs[color])
             {
-                xTangent[i] = _colors[i] == color ? 1 : 0;
+                xTangent[input] = 1;
             }
 
-            initial.CopyTo(y);
+            if (color > 0)
+            {
+                initial.CopyTo(y);
+            }
+
             yTangent.Clear();
             _function(x, y, xTangent, yTangent);
             for (int k = _colorStarts[color]; k < _colorStarts[color + 1]; k++)

@@ -10,6 +10,9 @@ namespace AutoDiff.CompilerServices;
 /// symmetric to the last bit without another pass over it.</summary>
 public static partial class LaneSeeds
 {
+    /// <summary>The doubles of a cache line.</summary>
+    private const int Stripe = 8;
+
     /// <summary>Writes the lanes of one row that are not below the diagonal, and mirrors them.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">The real in a lane.</typeparam>
@@ -62,25 +65,40 @@ public static partial class LaneSeeds
     private static void Transpose<T>(ref T source, int sourceLength, ref T target, int targetLength, int rows, int columns)
         where T : unmanaged
     {
-        int row = 0;
-        if (typeof(T) == typeof(double) && Avx.IsSupported && columns % 4 == 0)
+        int done = 0;
+        if (typeof(T) == typeof(double) && Avx.IsSupported)
         {
-            for (; row + 4 <= rows; row += 4)
+            // Some rows of the target at a time, from left to right: the source is read, and the target written, line by line.
+            done = rows & ~3;
+            int whole = columns & ~3;
+            for (int left = 0; left < whole; left += Stripe)
             {
-                for (int column = 0; column < columns; column += 4)
+                int right = Math.Min(left + Stripe, whole);
+                for (int row = 0; row < done; row += 4)
                 {
-                    Transpose4(
-                        ref Unsafe.As<T, double>(ref Unsafe.Add(ref source, ((nint)row * sourceLength) + column)),
-                        sourceLength,
-                        ref Unsafe.As<T, double>(ref Unsafe.Add(ref target, ((nint)column * targetLength) + row)),
-                        targetLength);
+                    for (int column = left; column < right; column += 4)
+                    {
+                        Transpose4(
+                            ref Unsafe.As<T, double>(ref Unsafe.Add(ref source, ((nint)row * sourceLength) + column)),
+                            sourceLength,
+                            ref Unsafe.As<T, double>(ref Unsafe.Add(ref target, ((nint)column * targetLength) + row)),
+                            targetLength);
+                    }
+                }
+            }
+
+            for (int column = whole; column < columns; column++)
+            {
+                for (int row = 0; row < done; row++)
+                {
+                    Unsafe.Add(ref target, ((nint)column * targetLength) + row) = Unsafe.Add(ref source, ((nint)row * sourceLength) + column);
                 }
             }
         }
 
-        for (; row < rows; row++)
+        for (int column = 0; column < columns; column++)
         {
-            for (int column = 0; column < columns; column++)
+            for (int row = done; row < rows; row++)
             {
                 Unsafe.Add(ref target, ((nint)column * targetLength) + row) = Unsafe.Add(ref source, ((nint)row * sourceLength) + column);
             }
