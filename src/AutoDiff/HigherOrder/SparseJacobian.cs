@@ -27,7 +27,8 @@ public sealed class SparseJacobian
         Pattern = pattern;
         _colors = Coloring.Columns(pattern);
         ColorCount = Coloring.Count(_colors);
-        _inputs = [.. Enumerable.Range(0, Math.Max(1, ColorCount)).Select(color => Enumerable.Range(0, _colors.Length).Where(i => _colors[i] == color).ToArray())];
+        ILookup<int, int> inputs = Enumerable.Range(0, _colors.Length).ToLookup(i => _colors[i]);
+        _inputs = [.. Enumerable.Range(0, Math.Max(1, ColorCount)).Select(color => inputs[color].ToArray())];
         _colorStarts = new int[Math.Max(1, ColorCount) + 1];
         foreach (int column in pattern.ColumnIndices)
         {
