@@ -17,6 +17,7 @@ internal sealed class PooledShadows
     private readonly Func<IrVariable, bool> isShadow;
     private readonly VariableIds ids;
     private readonly HashSet<int> whole = [];
+    private readonly List<(int Part, int Of)> parts = [];
     private readonly Dictionary<int, IrVariable> spans = [];
     private readonly IrVariable pool;
 
@@ -32,6 +33,7 @@ internal sealed class PooledShadows
         var pass = new PooledShadows(method, isShadow);
         AssignedVariables.Gather(method.Body, pass.whole);
         pass.FindWhole(method.Body);
+        pass.FollowParts();
         List<IrStatement> body = pass.Block(method.Body);
         if (pass.spans.Count == 0)
         {
@@ -53,18 +55,41 @@ internal sealed class PooledShadows
     {
         foreach (IrStatement statement in block)
         {
-            bool isOfElements = statement is FillStatement
-                or LetStatement { Value: LoadExpression { Place.Path.IsEmpty: true } or LengthExpression { Dimension: -1 } or SliceExpression { View.Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan } }
-                or StoreStatement { Place.Path.IsEmpty: true }
-                or AccumulateStatement { Place.Path.IsEmpty: true };
-            if (!isOfElements)
+            if (statement is LetStatement { Target: var part, Value: SliceExpression { View.Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan } slice })
             {
-                whole.UnionWith(statement.Operands().OfType<VariableOperand>().Select(static operand => operand.Variable.Id));
+                parts.Add((part.Id, slice.Sequence.Id));
+            }
+            else
+            {
+                whole.UnionWith(UsedWhole(statement).OfType<VariableOperand>().Select(static operand => operand.Variable.Id));
             }
 
             foreach (EquatableArray<IrStatement> inner in statement.Blocks())
             {
                 FindWhole(inner);
+            }
+        }
+    }
+
+    /// <summary>What a statement hands on as it is. A part may be lent to a call or copied from: it comes back.</summary>
+    private static IEnumerable<Operand> UsedWhole(IrStatement statement) => statement switch
+    {
+        LetStatement { Value: LoadExpression { Place.Path.IsEmpty: true } or LengthExpression { Dimension: -1 } } => [],
+        StoreStatement { Place.Path.IsEmpty: true } store => [store.Value],
+        AccumulateStatement { Place.Path.IsEmpty: true } accumulate => [accumulate.Value],
+        FillStatement fill => [fill.Value],
+        _ => statement.Operands(),
+    };
+
+    /// <summary>An array is used whole where a part of it is given to another variable, which may outlive the block. The later parts are parts
+    /// of the earlier ones.</summary>
+    private void FollowParts()
+    {
+        for (int i = parts.Count - 1; i >= 0; i--)
+        {
+            if (whole.Contains(parts[i].Part))
+            {
+                whole.Add(parts[i].Of);
             }
         }
     }

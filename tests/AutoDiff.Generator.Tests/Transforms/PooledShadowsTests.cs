@@ -33,6 +33,36 @@ public sealed class PooledShadowsTests
     }
 
     [Fact]
+    public void StayArraysWhereTheyArePutIntoAnotherOne()
+    {
+        var m = new MethodBuilder();
+        Operand two = MethodBuilder.Int(2);
+        IrVariable rows = m.Let("rowsAdjoint", new AllocateExpression(EquatableArray.Of(two), SequenceType.ArrayOf(MethodBuilder.Array), OnStack: false)).Variable;
+        IrVariable row = m.Let("rowAdjoint", new AllocateExpression(EquatableArray.Of(two), MethodBuilder.Array, OnStack: false)).Variable;
+        m.Add(new StoreStatement(Place.Element(rows, MethodBuilder.Int(0)), (VariableOperand)row));
+        IrMethod method = m.Return("F", m.Load(row, MethodBuilder.Int(1)));
+        Assert.Same(method, PooledShadows.Apply(method, IsShadow));
+    }
+
+    [Fact]
+    public void StayArraysWhereAPartOfThemOutlivesTheBlock()
+    {
+        var m = new MethodBuilder();
+        Operand two = MethodBuilder.Int(2);
+        SequenceType view = SequenceType.SpanOf(MethodBuilder.Array.Element);
+        IrVariable x = m.Parameter("x", view), rounds = m.Parameter("rounds", PassiveType.Int32);
+        IrVariable kept = m.Let("kept", new UseExpression((VariableOperand)x)).Variable;
+        m.For("r", MethodBuilder.Int(0), rounds, _ =>
+        {
+            IrVariable row = m.Let("rowAdjoint", new AllocateExpression(EquatableArray.Of(two), MethodBuilder.Array, OnStack: false)).Variable;
+            IrVariable part = m.Let("part", new SliceExpression(row, MethodBuilder.Int(0), two, view)).Variable;
+            m.Assign(kept, (VariableOperand)part);
+        });
+        IrMethod method = m.Return("F", m.Load(kept, MethodBuilder.Int(1)));
+        Assert.Same(method, PooledShadows.Apply(method, IsShadow));
+    }
+
+    [Fact]
     public void TheUsersOwnArraysStay()
     {
         IrMethod method = Sums(passes: false);
