@@ -126,6 +126,7 @@ internal sealed partial class Vjp
         method = RestoredMemory.Keep(method, restored, ids, overwritten);
         PrimalTree tree = new(method);
         tree.Lasting.UnionWith(links?.Shadows.Values.Select(static shadow => shadow.Id) ?? []);
+        tree.Lasting.UnionWith(joins?.Shadows.Values.Select(static shadow => shadow.Id) ?? []);
         MemoryRoots roots = new(tree);
         Operand? result = method.Body.Count > 0 && method.Body[method.Body.Count - 1] is ReturnStatement { Values: { Count: > 0 } values } ? values[0] : null;
         List<(Operand Output, Operand Seed)> seeds = Seeds(result, prologue);

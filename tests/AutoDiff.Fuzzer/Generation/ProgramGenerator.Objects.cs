@@ -9,6 +9,9 @@ public sealed partial class ProgramGenerator
     // Lists that may not grow: those of callers.
     private readonly HashSet<int> fixedLists = [];
 
+    // Variables of foreach, which are not assigned; their elements may be.
+    private readonly HashSet<Variable> visitors = new(ReferenceEqualityComparer.Instance);
+
     // Lists that a loop goes over: these may not be written.
     private readonly HashSet<int> visitedLists = [];
 
@@ -80,7 +83,7 @@ public sealed partial class ProgramGenerator
     /// <summary>A name that means one of two things by a condition, or from now on another one.</summary>
     private void Share(List<FuzzStatement> block, Scope scope, VariableType kind)
     {
-        Variable[] known = Variables(scope, kind);
+        Variable[] known = [.. Variables(scope, kind).Where(v => !visitors.Contains(v))];
         if (known.Length == 0)
         {
             Assign(block, scope);
@@ -143,9 +146,11 @@ public sealed partial class ProgramGenerator
         var inner = new Scope(scope) { InLoop = true, Loops = scope.Loops + 1 };
         string name = inner.NewName(random);
         bool isList = memory.Type == VariableType.List;
-        inner.Add(isList
+        Variable visitor = isList
             ? new Variable(name, VariableType.Real) { IsWritable = false, Root = memory.Root }
-            : new Variable(name, VariableType.Array) { Length = RowLength, Root = memory.Root });
+            : new Variable(name, VariableType.Array) { Length = RowLength, Root = memory.Root };
+        inner.Add(visitor);
+        visitors.Add(visitor);
         bool isFirst = isList && visitedLists.Add(memory.Root);
         List<FuzzStatement> body = Block(inner, 1 + random.Next(3));
         if (isFirst)

@@ -277,7 +277,7 @@ public sealed partial class ProgramGenerator
 
     private void Swap(List<FuzzStatement> block, Scope scope)
     {
-        Variable[] arrays = [.. scope.All.Where(v => v.Type == VariableType.Array)];
+        Variable[] arrays = [.. scope.All.Where(v => v.Type == VariableType.Array && !visitors.Contains(v))];
         if (Chance(0.4) && arrays.Length > 1)
         {
             Variable first = Pick(arrays);

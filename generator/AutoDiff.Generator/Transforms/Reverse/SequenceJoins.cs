@@ -254,6 +254,10 @@ internal sealed class SequenceJoins
                     Assign(s, builder);
                     builder.Add(s);
                     break;
+                case EffectStatement effect when ListCode.Read(effect) is { List: var list, Value: var value } && members.Contains(list.Id):
+                    builder.Add(effect);
+                    builder.Add(ListCode.With(effect, ShadowOfChanged(list), value is null ? null : Versioning.DefaultOf(((SequenceType)list.Type).Element)));
+                    break;
                 default:
                     builder.Add(statement);
                     break;
@@ -261,6 +265,18 @@ internal sealed class SequenceJoins
         }
 
         return builder.Statements;
+    }
+
+    /// <summary>The adjoints of a list that grows or shrinks do the same on the way forward; those that a caller gave are not touched.</summary>
+    private IrVariable ShadowOfChanged(IrVariable list)
+    {
+        if (parameterShadows.Values.FirstOrDefault(static shadow => shadow.Type is SequenceType { Kind: SequenceKind.List }) is { } given)
+        {
+            throw new TransformException(
+                $"'{(list.Name.Length > 0 ? list.Name : "a list")}' grows or shrinks, is another list on different paths, and '{given.Name}' may be one of them; copy it into a list of the method's own");
+        }
+
+        return Shadows[list.Id];
     }
 
     private void Let(LetStatement s, IrBuilder builder)
