@@ -162,4 +162,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Memory grows with the number of iterations. A checkpointed method trades it for a second run of its body.",
         HelpFolder + "AD0015.md");
+
+    public static readonly DiagnosticDescriptor PointByPoint = new(
+        "AD0016",
+        "A batched companion evaluates one point after the other",
+        "{0}: one point after the other, not on the lanes of vectors, for the body has {1}",
+        Performance,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The results are right, at the speed of a loop over the points. What lanes can do is several times faster.",
+        HelpFolder + "AD0016.md");
 }

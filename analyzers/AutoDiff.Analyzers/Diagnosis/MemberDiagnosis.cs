@@ -61,7 +61,7 @@ internal sealed class MemberDiagnosis
             if (lowered.Origins.Count > 0)
             {
                 cancellation.ThrowIfCancellationRequested();
-                bool isClean = findings.Count == 0;
+                bool isClean = findings.All(static finding => finding.Descriptor.Id == Descriptors.PointByPoint.Id);
                 MethodDoubts doubts = MethodDoubts.Of(member.Method, member.Bodies, rules, lowered.Origins, marked, isClean);
                 findings.AddRange(doubts.Findings);
                 written = doubts.WrittenParameters;

@@ -27,6 +27,9 @@ internal static class Messages
                 return new Finding(Descriptors.ImplicitDerivative, location, marked.Name, first);
             case "AD0014":
                 return new Finding(Descriptors.NameTaken, location, first, second);
+            case "AD0016":
+                Location statement = SourceQuote.HeadOf(location);
+                return new Finding(Descriptors.PointByPoint, statement, first, second);
             default:
                 Location head = SourceQuote.HeadOf(location);
                 return new Finding(Descriptors.NoDerivative, head, SourceQuote.Of(head), ConstructAdvice.Sentence(first));

@@ -7,16 +7,18 @@ namespace AutoDiff.Generator.Emission;
 /// <summary>The companions that evaluate many points at once: on lanes where the body allows it, one after the other elsewhere.</summary>
 internal static partial class CompanionFactory
 {
-    private static void AddBatches(DifferentiableMember member, RuleTable rules, TransformOptions options, string? vjp, List<string> companions, List<string> hidden)
+    private static void AddBatches(
+        DifferentiableMember member, RuleTable rules, TransformOptions options, string? vjp, List<string> companions, List<string> hidden, List<Problem> problems)
     {
         MemberHost host = member.Host;
+        var obstacles = new LaneObstacles();
         string values = CompanionNames.Batch(host.Family);
         if (!member.IsHandWritten(values))
         {
-            string reason = AddLanes(member, values, options, method => method, isGradient: false, companions, hidden);
-            if (reason.Length > 0)
+            if (AddLanes(member, values, options, method => method, isGradient: false, companions, hidden) is { } obstacle)
             {
-                companions.Add(Write(member, options, Pointwise.Values(member.Method, member.Self, values), CompanionDocs.Batch(host, reason)));
+                obstacles.Add(values, obstacle);
+                companions.Add(Write(member, options, Pointwise.Values(member.Method, member.Self, values), CompanionDocs.Batch(host, obstacle.Message)));
             }
         }
 
@@ -24,20 +26,23 @@ internal static partial class CompanionFactory
         if ((member.Requested & DerivativeFlags.GradientBatch) != 0 && vjp is not null && !member.IsHandWritten(gradients))
         {
             bool isOwn = member.IsHandWritten(CompanionNames.Vjp(host.Family));
-            string reason = isOwn
-                ? "a derivative written by hand"
+            LaneException? obstacle = isOwn
+                ? new LaneException("a derivative written by hand")
                 : AddLanes(member, gradients, options, method => Vjp.Gradient(method, rules, gradients), isGradient: true, companions, hidden);
-            if (reason.Length > 0)
+            if (obstacle is not null)
             {
-                companions.Add(Write(member, options, Pointwise.Gradients(member.Method, WithVjp(member, vjp), gradients), CompanionDocs.GradientBatch(host, reason)));
+                obstacles.Add(gradients, obstacle);
+                companions.Add(Write(member, options, Pointwise.Gradients(member.Method, WithVjp(member, vjp), gradients), CompanionDocs.GradientBatch(host, obstacle.Message)));
             }
         }
 
-        AddJacobianBatch(member, rules, options, companions, hidden);
+        AddJacobianBatch(member, rules, options, companions, hidden, obstacles);
+        problems.AddRange(obstacles.Problems);
     }
 
     /// <summary>The Jacobians of all points.</summary>
-    private static void AddJacobianBatch(DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> companions, List<string> hidden)
+    private static void AddJacobianBatch(
+        DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> companions, List<string> hidden, LaneObstacles obstacles)
     {
         MemberHost host = member.Host;
         string name = CompanionNames.JacobianBatch(host.Family);
@@ -46,31 +51,31 @@ internal static partial class CompanionFactory
             return;
         }
 
-        string reason = AddJacobianRows(member, rules, options, name, companions, hidden);
-        if (reason.Length == 0)
+        if (AddJacobianRows(member, rules, options, name, companions, hidden) is not { } obstacle)
         {
             return;
         }
 
+        obstacles.Add(name, obstacle);
         string jacobian = (member.Self.HasReceiver ? "." : "") + Keywords.Escape(CompanionNames.Jacobian(host.Family)) + host.TypeParameters;
         Callee callee = member.Self with { Companions = EquatableArray.Of(new CompanionReference(CompanionKind.Jvp, jacobian)) };
         IrMethod companion = Pointwise.Jacobians(member.Method, callee, StructuredArguments.RealOf(member), StructuredJacobianWriter.IsNeeded(member), name);
-        companions.Add(Write(member, options, companion, CompanionDocs.JacobianBatch(host, reason)));
+        companions.Add(Write(member, options, companion, CompanionDocs.JacobianBatch(host, obstacle.Message)));
     }
 
     /// <summary>Adds Jacobians by rows on lanes; returns what keeps them from that, or nothing.</summary>
-    private static string AddJacobianRows(
+    private static LaneException? AddJacobianRows(
         DifferentiableMember member, RuleTable rules, TransformOptions options, string name, List<string> companions, List<string> hidden)
     {
         MemberHost host = member.Host;
         if (host.Dispatch != MemberDispatch.None || host.ContractKeys.Count > 0)
         {
-            return "other bodies in derived types";
+            return new LaneException("other bodies in derived types");
         }
 
         if (member.IsHandWritten(CompanionNames.Vjp(host.Family)) || member.IsHandWritten(CompanionNames.Jacobian(host.Family)))
         {
-            return "a derivative written by hand";
+            return new LaneException("a derivative written by hand");
         }
 
         try
@@ -99,15 +104,15 @@ internal static partial class CompanionFactory
             companions.AddRange(parallel is null ? [] : [parallel]);
             hidden.Add(points);
             hidden.Add(CSharpEmitter.Member(lanes, generic, lanesName, CompanionDocs.Lanes(host, "The vector-Jacobian product"), isHidden: true, isOptimised: true));
-            return "";
+            return null;
         }
         catch (LaneException exception)
         {
-            return exception.Message;
+            return exception;
         }
         catch (Exception exception) when (exception is TransformException or GapException)
         {
-            return "no derivative in reverse mode";
+            return new LaneException("no derivative in reverse mode");
         }
     }
 
@@ -138,13 +143,13 @@ internal static partial class CompanionFactory
     };
 
     /// <summary>Adds a companion that runs on lanes; returns what keeps it from that, or nothing.</summary>
-    private static string AddLanes(
+    private static LaneException? AddLanes(
         DifferentiableMember member, string name, TransformOptions options, Func<IrMethod, IrMethod> companion, bool isGradient, List<string> companions, List<string> hidden)
     {
         MemberHost host = member.Host;
         if (host.Dispatch != MemberDispatch.None || host.ContractKeys.Count > 0)
         {
-            return "other bodies in derived types";
+            return new LaneException("other bodies in derived types");
         }
 
         try
@@ -174,11 +179,11 @@ internal static partial class CompanionFactory
             companions.AddRange(parallel is null ? [] : [parallel]);
             hidden.Add(points);
             hidden.Add(text);
-            return "";
+            return null;
         }
         catch (LaneException exception)
         {
-            return exception.Message;
+            return exception;
         }
     }
 

@@ -160,7 +160,7 @@ internal static partial class CompanionFactory
 
         if (Asks(DerivativeFlags.Batch))
         {
-            AddBatches(member, rules, options, vjp, companions, hidden);
+            AddBatches(member, rules, options, vjp, companions, hidden, problems);
         }
 
         if (Asks(DerivativeFlags.Hvp) || Asks(DerivativeFlags.Hessian))

@@ -3,7 +3,7 @@ using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Transforms.Batching;
 
-/// <summary>Memory: lanes lie side by side in each element. Calls, which know no lanes.</summary>
+/// <summary>Memory: lanes lie side by side in each element.</summary>
 internal sealed partial class LaneTransform
 {
     /// <summary>The most elements that are taken from the stack.</summary>
@@ -19,6 +19,7 @@ internal sealed partial class LaneTransform
 
         if (!IsVarying(target))
         {
+            Once(let.Value, target);
             output.Add(let with { Value = let.Value.Map(Uniform, Variable) });
             return;
         }
@@ -171,74 +172,5 @@ internal sealed partial class LaneTransform
             output.Add(new StoreStatement(place, IsOuter(sequence) ? Let(Select(mask!, element, Let(new LoadExpression(place)), scalar)) : element));
         });
         output.Add(new ForStatement(index, PassiveConstant.Int(0), length, 1, body));
-    }
-
-    private void Call(CallStatement call)
-    {
-        bool differs = Uniformity.IsHalf(call) || call.Results.Any(IsVarying)
-            || call.Arguments.Any(argument => (argument.Value is { } value && IsVarying(value)) || (argument.Result is { } result && IsVarying(result)));
-        if (!differs)
-        {
-            output.Add(call);
-            return;
-        }
-
-        if (call.Callee.HasEffects || call.Callee.Companions.IsEmpty)
-        {
-            throw new LaneException($"a call of '{call.Callee.Name}', which may have effects, on what differs by point");
-        }
-
-        // Records go onto the tape lane by lane, and come back in the opposite order.
-        bool descends = call.Companion is CompanionKind.Reverse or CompanionKind.ReverseJvp;
-        var written = call.Results.Concat(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!)).ToList();
-        foreach (IrVariable result in written)
-        {
-            if (MemoryRoots.IsMemory(result.Type))
-            {
-                throw new LaneException($"a call of '{call.Callee.Name}', which returns an array or object");
-            }
-
-            if (!depths.ContainsKey(result.Id))
-            {
-                depths[result.Id] = depth;
-                output.Add(Zeroed(Variable(result), result.Type == PassiveType.Boolean ? types.Real : result.Type));
-            }
-        }
-
-        var collected = written.ToDictionary(static result => result.Id, result => New("", types.Of(result.Type)));
-        foreach (IrVariable result in written)
-        {
-            output.Add(Zeroed(collected[result.Id], result.Type));
-        }
-
-        Loop(
-            mask,
-            () =>
-            {
-                var results = new Dictionary<int, IrVariable>();
-                IrVariable Result(IrVariable variable) => results[variable.Id] = New("", variable.Type);
-                var arguments = new List<Argument>();
-                foreach (Argument argument in call.Arguments)
-                {
-                    Operand? value = argument.Value is null ? null : Scalar(argument.Value);
-                    if (argument.Result is null && argument.Mode == PassingMode.Ref)
-                    {
-                        throw new LaneException($"a call of '{call.Callee.Name}' by reference");
-                    }
-
-                    arguments.Add(argument with { Value = value, Result = argument.Result is null ? null : Result(argument.Result) });
-                }
-
-                output.Add(call with { Results = call.Results.Select(Result).ToEquatableArray(), Arguments = arguments.ToEquatableArray() });
-                foreach (KeyValuePair<int, IrVariable> result in results)
-                {
-                    Set(collected[result.Key], result.Value, result.Value.Type);
-                }
-            },
-            descends);
-        foreach (IrVariable result in written)
-        {
-            Put(result, Finished(collected[result.Id], result.Type));
-        }
     }
 }

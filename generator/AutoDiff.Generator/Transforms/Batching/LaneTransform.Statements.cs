@@ -22,6 +22,14 @@ internal sealed partial class LaneTransform
 
     private void Statement(IrStatement statement)
     {
+        int written = statement switch
+        {
+            SourceStatement source => source.Origin,
+            LetStatement let => let.Origin,
+            CallStatement call => call.Origin,
+            _ => -1,
+        };
+        origin = written >= 0 ? written : origin;
         switch (statement)
         {
             case LetStatement let:
@@ -89,21 +97,12 @@ internal sealed partial class LaneTransform
         }
         else
         {
-            if (depth > 0 && let.Value is TemplateExpression { IsPure: false } template)
-            {
-                throw Impure(template);
-            }
-
+            Once(let.Value, target);
             output.Add(let with { Value = let.Value.Map(Uniform, Variable) });
         }
     }
 
     private Operand Uniform(Operand operand) => operand is VariableOperand { Variable: var variable } ? new VariableOperand(Variable(variable)) : operand;
-
-    private static LaneException Impure(TemplateExpression template) =>
-        new($"'{Short(template.Template)}', which may have effects, on what differs by point");
-
-    private static string Short(string template) => template.Replace("global::", "").Replace("{", "").Replace("}", "");
 
     private void Assign(IrVariable target, Expression value)
     {
@@ -114,6 +113,7 @@ internal sealed partial class LaneTransform
                 throw new LaneException($"{Named(target, "an array")} that differs by point");
             }
 
+            Once(value, target);
             Expression memory = value.Map(Uniform, Variable);
             if ((value is UseExpression { Value: var source } ? Uniform(source).Type : memory.Type) != Variable(target).Type)
             {
@@ -131,6 +131,7 @@ internal sealed partial class LaneTransform
                 return;
             }
 
+            Once(value, target);
             output.Add(new AssignStatement(target, value.Map(Uniform, Variable)));
             return;
         }
@@ -314,33 +315,5 @@ internal sealed partial class LaneTransform
         });
         EquatableArray<IrStatement> body = Masked(active, () => Block(loop.Body));
         output.Add(new WhileStatement(header, any, body));
-    }
-
-    private void Effect(EffectStatement effect)
-    {
-        if (ShadowChecks.IsCheck(effect))
-        {
-            // The shapes of all points were checked together.
-            return;
-        }
-
-        if (effect.Template is "{0}.Return()" && !effect.Arguments.Any(IsVarying))
-        {
-            output.Add(effect);
-            return;
-        }
-
-        if (!effect.EndsFlow)
-        {
-            throw new LaneException($"'{Short(effect.Template)}', which has effects for each point");
-        }
-
-        if (!effect.Arguments.Any(IsVarying))
-        {
-            output.Add(effect with { Arguments = effect.Arguments.Map(Uniform) });
-            return;
-        }
-
-        PerLane(() => output.Add(effect with { Arguments = effect.Arguments.Map(Scalar) }));
     }
 }

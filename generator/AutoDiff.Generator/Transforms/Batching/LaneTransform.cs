@@ -43,6 +43,9 @@ internal sealed partial class LaneTransform
 
     private IrVariable? memory;
 
+    /// <summary>The construct of the source that is being put on lanes.</summary>
+    private int origin = -1;
+
     private LaneTransform(IrMethod method, RealType real)
     {
         this.method = method;
@@ -56,7 +59,19 @@ internal sealed partial class LaneTransform
     /// <param name="real">The real in each lane.</param>
     /// <param name="name">The name of the method on lanes.</param>
     /// <exception cref="LaneException">The method cannot be put on lanes.</exception>
-    public static IrMethod Apply(IrMethod method, RealType real, string name) => new LaneTransform(method, real).Run(name);
+    public static IrMethod Apply(IrMethod method, RealType real, string name)
+    {
+        var transform = new LaneTransform(method, real);
+        try
+        {
+            return transform.Run(name);
+        }
+        catch (LaneException exception)
+        {
+            exception.Origin = transform.origin;
+            throw;
+        }
+    }
 
     /// <summary>Whether a parameter differs by point: what is batched, its shadows, and the sums for shared parameters.</summary>
     public static bool IsDiffering(IrParameter parameter, IrMethod method) => parameter.Role switch
