@@ -5,29 +5,46 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiff.Generator.Lowering;
 
 /// <summary>State that moves on whenever a body runs: the reverse sweep runs a member that may be overridden, and one under
-/// <c>[Checkpoint]</c>, a second time, and that run would compute something else.</summary>
+/// <c>[Checkpoint]</c>, a second time, a dense Jacobian or Hessian runs every member once for each group of inputs, and another run would
+/// compute something else.</summary>
 internal sealed partial class MethodLowering
 {
     private static readonly HashSet<string> Consuming = new(StringComparer.Ordinal) { "Dequeue", "TryDequeue", "Pop", "TryPop", "TryTake", "MoveNext" };
+
+    /// <summary>The companion that was asked for by name and runs the body several times, or nothing.</summary>
+    private string repeating = "";
+
+    private bool movesOn;
 
     private void ReportMovingState(IOperation body)
     {
         string? why = KnownSymbols.Has(method, known.CheckpointAttribute) ? "it is under [Checkpoint]"
             : Contracts.IsDispatched(method) || Contracts.Of(method).Any(member => KnownSymbols.Has(member, known.DifferentiableAttribute)) ? "a call of it may be dispatched"
             : null;
-        if (why is null)
-        {
-            return;
-        }
-
         foreach (IOperation operation in body.Descendants())
         {
-            if (MovesOn(operation, body))
+            // What a member does to an active object is undone between the sweeps of a Jacobian.
+            bool isUndone = operation is IAssignmentOperation { Target: IMemberReferenceOperation target } && IsActiveObject(target);
+            if ((why is null && isUndone) || !MovesOn(operation, body))
             {
-                Report("AD0002", operation, $"'{SourceText.Of(operation.Syntax)}' gives something else when it runs again, and the reverse sweep runs '{method.Name}' a second time, since {why}; draw the value in the caller and hand it in");
+                continue;
             }
+
+            if (why is not null)
+            {
+                ReportMovingState(operation, $"the reverse sweep runs '{method.Name}' a second time, since {why}");
+            }
+            else if (repeating.Length > 0)
+            {
+                ReportMovingState(operation, $"'{repeating}' runs '{method.Name}' once for each group of inputs");
+            }
+
+            movesOn |= !isUndone;
         }
     }
+
+    private void ReportMovingState(IOperation operation, string run) => Report(
+        "AD0002", operation, $"'{SourceText.Of(operation.Syntax)}' gives something else when it runs again, and {run}; draw the value in the caller and hand it in");
 
     /// <summary>A counter that nothing reads may count twice; a value that steps on may not be used.</summary>
     private bool MovesOn(IOperation operation, IOperation body)

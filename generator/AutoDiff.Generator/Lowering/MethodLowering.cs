@@ -41,16 +41,18 @@ internal sealed partial class MethodLowering
         known = KnownSymbols.Of(compilation);
     }
 
-    /// <summary>Lowers the body of <paramref name="method"/>, whose parameters the caller has mapped.</summary>
+    /// <summary>Lowers the body of <paramref name="method"/>, whose parameters the caller has mapped. <paramref name="repeating"/>: a companion
+    /// that was asked for by name and runs the body several times, or nothing.</summary>
     public static LoweringResult Lower(
         IMethodSymbol method,
         SemanticModel model,
         TypeMapper types,
         CallResolver calls,
         EquatableArray<IrParameter> parameters,
+        string repeating,
         CancellationToken cancellation)
     {
-        MethodLowering lowering = new(method, model.Compilation, types, calls, cancellation);
+        MethodLowering lowering = new(method, model.Compilation, types, calls, cancellation) { repeating = repeating };
         return lowering.Run(model, parameters);
     }
 
@@ -89,7 +91,7 @@ internal sealed partial class MethodLowering
         IrMethod? lowered = problems.Count > 0
             ? null
             : new IrMethod(method.Name, parameters, results, body, types.Layouts.ToEquatableArray(), nextId, KnownSymbols.Has(method, known.CheckpointAttribute)) { Guards = guards.ToEquatableArray() };
-        return new LoweringResult(lowered, problems.ToEquatableArray(), origins, operation is null ? [] : HiddenSymbols.In(operation), functions);
+        return new LoweringResult(lowered, problems.ToEquatableArray(), origins, operation is null ? [] : HiddenSymbols.In(operation), functions, movesOn);
     }
 
     /// <summary>Companions stand in a file of their own, which sees nothing that is local to the user's.</summary>

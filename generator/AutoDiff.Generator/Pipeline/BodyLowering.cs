@@ -14,6 +14,9 @@ internal sealed class BodyLowering
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, BodyLowering>> Caches = new();
 
+    /// <summary>The companions that run the body once for each group of inputs.</summary>
+    private const DerivativeFlags Repeating = DerivativeFlags.Jacobian | DerivativeFlags.Hessian | DerivativeFlags.JacobianBatch;
+
     private BodyLowering(MemberReading reading, IrMethod? method, TypeMapper types)
     {
         Reading = reading;
@@ -77,7 +80,12 @@ internal sealed class BodyLowering
         SyntaxTree tree = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].SyntaxTree;
         var calls = new CallResolver(compilation, types, RuleReader.Read(compilation));
         LoweringResult lowered = MethodLowering.Lower(
-            method, compilation.GetSemanticModel(tree), types, calls, reading.Parameters, cancellation);
+            method, compilation.GetSemanticModel(tree), types, calls, reading.Parameters, RepeatingByName(reading), cancellation);
+        if (lowered.MovesOn)
+        {
+            reading = reading with { Requested = reading.Requested & ~Repeating };
+        }
+
         return new BodyLowering(reading, lowered.Method, types)
         {
             Problems = [.. lowered.Problems.Select(p => new MemberProblem(p.Id, lowered.Origins[p.Origin], p.Arguments))],
@@ -104,6 +112,16 @@ internal sealed class BodyLowering
 
         (IrMethod body, ImplicitEquation? equation) = ImplicitLowering.Lower(signature, reading, types);
         return new BodyLowering(reading, body, types) { IsForwarding = true, Implicit = equation, Named = signature.Named.Method };
+    }
+
+    /// <summary>The companion, asked for by name, that runs the body several times; nothing where there is none.</summary>
+    private static string RepeatingByName(MemberReading reading)
+    {
+        DerivativeFlags named = reading.Requested & Repeating & ~reading.Optional;
+        string family = reading.Signature.Family;
+        return (named & DerivativeFlags.Hessian) != 0 ? CompanionNames.Hessian(family)
+            : (named & DerivativeFlags.Jacobian) != 0 ? CompanionNames.Jacobian(family)
+            : "";
     }
 
     private static bool IsAllHandWritten(MemberReading reading) =>

@@ -38,6 +38,14 @@ public sealed class ConstructTests
     public void ADispatchedMemberThatTheReverseSweepCannotRunAgainIsNamed(string member) =>
         Verify.Source(Id, "public abstract partial class Noise { [Differentiable] public abstract double At(double x, Random random); } public partial class Model : Noise { " + member + " }");
 
+    /// <summary>A Hessian runs the body once for each group of inputs; under <c>All</c> it is left out.</summary>
+    [Theory]
+    [InlineData("[Differentiable(Derivatives.Hessian)] public static double F(ReadOnlySpan<double> x, Random random) => x[0] * [|random.NextDouble()|];")]
+    [InlineData("[Differentiable(Derivatives.Jacobian)] public static void F(ReadOnlySpan<double> x, Queue<double> w, Span<double> y) => y[0] = x[0] * [|w.Dequeue()|];")]
+    [InlineData("[Differentiable(Derivatives.All)] public static double F(ReadOnlySpan<double> x, Random random) => x[0] * random.NextDouble();")]
+    [InlineData("[Differentiable(Derivatives.Hessian)] public static double F(ReadOnlySpan<double> x) { var random = new Random(3); return x[0] * random.NextDouble(); }")]
+    public void WhatMovesOnHasNoDenseDerivatives(string member) => Verify.Members(Id, member);
+
     [Fact]
     public void ADispatchedMemberThatWritesToTheActiveObjectItIsCalledOnIsNamed() =>
         Verify.Source(Id, "public partial class Counter { public double Level = 1; [Differentiable(ThisIsActive = true)] public virtual double Next(double x) { [|Level += x * Level|]; return Level * Level; } }");

@@ -6,6 +6,9 @@ namespace AutoDiff.Generator.Transforms.Batching;
 /// <summary>What may do more than give a value: for each point it is to happen once.</summary>
 internal sealed partial class LaneTransform
 {
+    /// <summary>Another sequence each time.</summary>
+    private const string UnseededRandom = "new global::System.Random()";
+
     /// <summary>The variables that hold an object which the member has made, so that each point would have made the same.</summary>
     private readonly HashSet<int> made = [];
 
@@ -32,7 +35,7 @@ internal sealed partial class LaneTransform
 
     /// <summary>Whether an expression makes something new: an object, an enumerator of a collection that is at hand, memory of the runtime.</summary>
     private static bool IsMade(TemplateExpression template, IrVariable target) =>
-        template.Template.StartsWith("new ", StringComparison.Ordinal)
+        (template.Template.StartsWith("new ", StringComparison.Ordinal) && template.Template != UnseededRandom)
         || template.Template.StartsWith("global::AutoDiff.CompilerServices.", StringComparison.Ordinal)
         || (template.Template == "{0}.GetEnumerator()" && !target.Type.Code.Contains(".IEnumerator"));
 

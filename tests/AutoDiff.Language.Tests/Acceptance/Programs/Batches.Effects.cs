@@ -21,6 +21,9 @@ namespace Acceptance.EveryPointDrawsItsOwnRandomNumbers
             one = new Random(5);
             Check.Equal([.. x.Select(x => M.DrawnByACall(x, one))], results, tolerance: 0);
 
+            M.DrawnFromNobodysBatch(x, results);
+            Check.True(results.Distinct().Count() == N, "two points have the same number");
+
             M.DrawnFromItsOwnBatch(x, 7, results);
             Check.Equal([.. x.Select(static x => M.DrawnFromItsOwn(x, 7))], results, tolerance: 0);
         }
@@ -43,6 +46,13 @@ namespace Acceptance.EveryPointDrawsItsOwnRandomNumbers
         {
             double u = Scaled(2, random);
             return u * x;
+        }
+
+        [Differentiable(Derivatives.Default | Derivatives.Batch)]
+        public static double DrawnFromNobodys([Batched] double x)
+        {
+            var random = new Random();
+            return random.NextDouble() + (0 * x);
         }
 
         [Differentiable(Derivatives.Default | Derivatives.Batch)]
