@@ -122,6 +122,14 @@ internal static class CompanionDocs
     public static IEnumerable<string> LaneColumns(MemberHost host, bool isHessian) =>
         [$"<summary>Fills the {(isHessian ? "Hessian" : "Jacobian")} of {See(host)}, as many inputs at once as there are lanes. For generated code.</summary>"];
 
+    public static IEnumerable<string> Pattern(MemberHost host, bool isHessian) =>
+    [
+        "<summary>",
+        $"The places of the {(isHessian ? "Hessian" : "Jacobian")} of {See(host)} that can be other than zero, on the path that the member takes with the arguments.",
+        "</summary>",
+        "<remarks>Costs a sweep for each 512 inputs: sets of inputs travel in the place of tangents.</remarks>",
+    ];
+
     public static IEnumerable<string> LaneRows(MemberHost host) =>
         [$"<summary>Fills the Jacobian of {See(host)}, as many outputs at once as there are lanes. For generated code.</summary>"];
 

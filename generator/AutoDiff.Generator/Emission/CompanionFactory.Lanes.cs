@@ -25,7 +25,7 @@ internal static partial class CompanionFactory
             "The Jacobian-vector product",
             hidden,
             () => JacobianSweep(member, rules, options, sweep),
-            real => LaneColumnsWriter.Write(member, real, columns, sweep, isHessian: false)) ? columns : null;
+            real => [LaneColumnsWriter.Write(member, real, columns, sweep, isHessian: false), .. Pattern(member, real, CompanionNames.JacobianPattern(family), sweep, isHessian: false)]) ? columns : null;
     }
 
     /// <summary>Adds the rows of the Jacobian on lanes: their name, and that of the sweep where it writes to them itself; null if there are none.</summary>
@@ -59,7 +59,7 @@ internal static partial class CompanionFactory
 
                 return [LaneTangents.Transform(vjp, [], values, sweep)];
             },
-            real => LaneRowsWriter.Write(member, real, rows, sweep, isDirect));
+            real => [LaneRowsWriter.Write(member, real, rows, sweep, isDirect)]);
         return hasRows ? (rows, isDirect ? sweep : null) : (null, null);
     }
 
@@ -102,12 +102,18 @@ internal static partial class CompanionFactory
                 hvp = options.OverwritesShadows ? OverwrittenShadows.Apply(hvp, ShadowNames.Of(member.Method).IsShadow) : hvp;
                 return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
             },
-            real => LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true)) ? rows : null;
+            real => [LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true), .. Pattern(member, real, CompanionNames.HessianPattern(family), sweep, isHessian: true)]) ? rows : null;
     }
+
+    /// <summary>The companion that finds the pattern of a matrix, where there is memory of inputs and the name is free.</summary>
+    private static IEnumerable<string> Pattern(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
+        member.IsHandWritten(name) || !member.Method.Parameters.Any(static parameter => parameter.IsActive && parameter.Variable.Type is SequenceType && !WrapperText.IsOutput(parameter))
+            ? []
+            : [LaneColumnsWriter.WritePattern(member, real, name, sweep, isHessian)];
 
     /// <summary>Adds sweeps on lanes and the method that makes a matrix of them, where there are such.</summary>
     private static bool AddLanes(
-        DifferentiableMember member, TransformOptions options, string what, List<string> hidden, Func<IReadOnlyList<IrMethod>> transform, Func<RealType, string> matrix)
+        DifferentiableMember member, TransformOptions options, string what, List<string> hidden, Func<IReadOnlyList<IrMethod>> transform, Func<RealType, IEnumerable<string>> matrix)
     {
         MemberHost host = member.Host;
         RealType? real = member.Method.Parameters
@@ -122,6 +128,16 @@ internal static partial class CompanionFactory
         try
         {
             IReadOnlyList<IrMethod> methods = transform();
+            if (options.SkipsZeroTangents)
+            {
+                methods = [.. methods.Select(method => ZeroTangents.Apply(method, options))];
+            }
+
+            if (options.CarriesInRegisters)
+            {
+                methods = [.. methods.Select(LoopRegisters.Apply)];
+            }
+
             MemberHost generic = LaneColumnsWriter.HostOf(host, real);
             foreach (IrMethod method in options.PairsSinesAndCosines ? methods.Select(SineCosinePairs.Apply) : methods)
             {
@@ -134,7 +150,7 @@ internal static partial class CompanionFactory
                     isHidden: true));
             }
 
-            hidden.Add(matrix(real));
+            hidden.AddRange(matrix(real));
             return true;
         }
         catch (Exception exception) when (exception is TransformException or GapException)

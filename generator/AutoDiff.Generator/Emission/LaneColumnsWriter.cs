@@ -3,19 +3,21 @@ using AutoDiff.Generator.Transforms;
 
 namespace AutoDiff.Generator.Emission;
 
-/// <summary>Writes the hidden method that fills a Jacobian or Hessian with the tangents of as many inputs at once as there are lanes.</summary>
+/// <summary>Writes the hidden method that fills a Jacobian or Hessian with the tangents of as many inputs at once as there are lanes, and the companion that
+/// finds its pattern with sets of inputs in the place of the lanes.</summary>
 /// <remarks>The member runs once per group of inputs; what it writes to is put back before each run.</remarks>
 internal sealed class LaneColumnsWriter
 {
-    private const string Seeds = "global::AutoDiff.CompilerServices.LaneSeeds.";
-    private const string Lanes = LaneTangents.TypeParameter;
+    private const string Services = "global::AutoDiff.CompilerServices.";
 
     private readonly DifferentiableMember member;
     private readonly MemberHost host;
     private readonly EquatableArray<IrParameter> parameters;
     private readonly List<IrParameter> inputs;
     private readonly bool isHessian;
+    private readonly bool isPattern;
     private readonly RealType real;
+    private readonly string lanes;
     private readonly LocalNames names;
     private readonly IndentedWriter writer = new();
     private readonly ArgumentMemory memory;
@@ -25,16 +27,18 @@ internal sealed class LaneColumnsWriter
     private readonly string value;
     private readonly string column;
 
-    private LaneColumnsWriter(DifferentiableMember member, RealType real, bool isHessian)
+    private LaneColumnsWriter(DifferentiableMember member, RealType real, bool isHessian, bool isPattern)
     {
         this.member = member;
         this.real = real;
         this.isHessian = isHessian;
-        host = HostOf(member.Host, real);
+        this.isPattern = isPattern;
+        lanes = isPattern ? $"{Services}IndexSet<{real.Code}>" : LaneTangents.TypeParameter;
+        host = isPattern ? member.Host : HostOf(member.Host, real);
         parameters = member.Method.Parameters;
         inputs = [.. parameters.Where(static parameter => parameter.IsActive && !WrapperText.IsOutput(parameter))];
         names = new LocalNames(host, parameters);
-        matrix = names.New(isHessian ? "hessian" : "jacobian");
+        matrix = names.New(isPattern ? "pattern" : isHessian ? "hessian" : "jacobian");
         inputCount = names.New("inputs");
         value = names.New("value");
         tape = names.New("tape");
@@ -44,7 +48,7 @@ internal sealed class LaneColumnsWriter
 
     /// <summary>Where a member with lanes for tangents is declared.</summary>
     public static MemberHost HostOf(MemberHost host, RealType real) =>
-        host with { TypeParameters = $"<{Lanes}>", Constraints = LaneTangents.Constraints(real) };
+        host with { TypeParameters = $"<{LaneTangents.TypeParameter}>", Constraints = LaneTangents.Constraints(real) };
 
     /// <param name="member">The member.</param>
     /// <param name="real">The real type of all inputs and outputs.</param>
@@ -52,7 +56,12 @@ internal sealed class LaneColumnsWriter
     /// <param name="sweep">The JVP or Hessian-vector product on lanes that it calls.</param>
     /// <param name="isHessian">Whether the matrix is the Hessian.</param>
     public static string Write(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
-        new LaneColumnsWriter(member, real, isHessian).Run(name, sweep);
+        new LaneColumnsWriter(member, real, isHessian, isPattern: false).Run(name, sweep);
+
+    /// <summary>The companion that returns the pattern of the matrix.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static string WritePattern(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
+        new LaneColumnsWriter(member, real, isHessian, isPattern: true).RunPattern(name, sweep);
 
     /// <summary>The statements of a companion that call the method with lanes of the width that the machine and the numbers of inputs and outputs
     /// make the choice.</summary>
@@ -76,20 +85,7 @@ internal sealed class LaneColumnsWriter
     private string Run(string name, string sweep)
     {
         string? result = member.Method.Results.Count == 0 ? null : member.Method.Results[0].Type.Code;
-        CSharpEmitter.Head(
-            writer,
-            host,
-            CSharpEmitter.Result(member.Method.Results),
-            name,
-            parameters.Select(CSharpEmitter.Parameter).Append($"global::System.Span<{real.Code}> {matrix}"),
-            CompanionDocs.LaneColumns(member.Host, isHessian),
-            isHidden: true);
-        writer.Open();
-        foreach (IrParameter parameter in parameters.Where(static parameter => parameter.Mode == PassingMode.Out))
-        {
-            writer.Line($"{Keywords.Escape(parameter.Variable.Name)} = default;");
-        }
-
+        Head(CSharpEmitter.Result(member.Method.Results), name, [$"global::System.Span<{real.Code}> {matrix}"], CompanionDocs.LaneColumns(member.Host, isHessian));
         writer.Line($"int {inputCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
         if (result is not null)
         {
@@ -97,6 +93,12 @@ internal sealed class LaneColumnsWriter
         }
 
         writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
+        if (isHessian)
+        {
+            // Zeros are not written.
+            writer.Line($"{matrix}.Clear();");
+        }
+
         Loop(sweep);
         writer.Line($"{tape}.Return();");
         if (result is not null)
@@ -108,6 +110,43 @@ internal sealed class LaneColumnsWriter
         return writer.ToString();
     }
 
+    private string RunPattern(string name, string sweep)
+    {
+        Head("global::AutoDiff.SparsityPattern", name, [], CompanionDocs.Pattern(member.Host, isHessian));
+        writer.Line($"int {inputCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
+        List<string> rows = [.. parameters.Where(static parameter => parameter.IsActive && WrapperText.IsOutput(parameter)).Select(WrapperText.Count)];
+        string rowCount = isHessian ? inputCount : WrapperText.Sum(HasTangent ? rows.Append("1") : rows);
+        if (!inputs.Exists(static input => input.Variable.Type is RealType))
+        {
+            writer.Line($"if ({inputCount} == 0)");
+            writer.Open();
+            writer.Line($"{WrapperText.Primal(member)};");
+            writer.Close();
+            writer.Line("");
+        }
+
+        writer.Line($"var {matrix} = new {Services}PatternBuilder({rowCount}, {inputCount});");
+        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
+        Loop(sweep);
+        writer.Line($"{tape}.Return();");
+        writer.Line($"return {matrix}.{(isHessian ? "ToSymmetricPattern" : "ToPattern")}();");
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private void Head(string result, string name, IEnumerable<string> more, IEnumerable<string> documentation)
+    {
+        CSharpEmitter.Head(writer, host, result, name, parameters.Select(CSharpEmitter.Parameter).Concat(more), documentation, isHidden: !isPattern);
+        writer.Open();
+        foreach (IrParameter parameter in parameters.Where(static parameter => parameter.Mode == PassingMode.Out))
+        {
+            writer.Line($"{Keywords.Escape(parameter.Variable.Name)} = default;");
+        }
+    }
+
+    /// <summary>A helper of the lanes, with its type arguments.</summary>
+    private string Helper(string name) => isPattern ? $"{Services}IndexSeeds.{name}<{real.Code}>" : $"{Services}LaneSeeds.{name}<{lanes}, {real.Code}>";
+
     private void Loop(string sweep)
     {
         Dictionary<IrParameter, string> offsets = Offsets(inputs);
@@ -115,21 +154,21 @@ internal sealed class LaneColumnsWriter
         var products = new Dictionary<IrParameter, string>();
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter is { IsActive: true, Variable.Type: SequenceType }))
         {
-            tangents[parameter] = Scratch(parameter, "Tangent");
+            tangents[parameter] = Scratch(parameter, "Tangent", "ReserveCleared");
             if (isHessian && offsets.ContainsKey(parameter))
             {
-                products[parameter] = Scratch(parameter, "Product");
+                products[parameter] = Scratch(parameter, "Product", "Reserve");
             }
         }
 
         // After the vectors, which begin where a cache line does.
         string repeats = names.New("repeats");
-        writer.Line($"bool {repeats} = {inputCount} > {Lanes}.Count;");
+        writer.Line($"bool {repeats} = {inputCount} > {lanes}.Count;");
         memory.Save(repeats);
         string next = names.New("next");
-        writer.Line($"for (int {next} = 0; {next} < {inputCount}; {next} += {Lanes}.Count)");
+        writer.Line($"for (int {next} = 0; {next} < {inputCount}; {next} += {lanes}.Count)");
         writer.Open();
-        writer.Line($"int {column} = {Seeds}Column<{Lanes}, {real.Code}>({next}, {inputCount});");
+        writer.Line($"int {column} = {Helper("Column")}({next}, {inputCount});");
         memory.Restore($"{next} > 0");
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.IsActive))
         {
@@ -144,15 +183,15 @@ internal sealed class LaneColumnsWriter
 
                 if (isInput)
                 {
-                    writer.Line($"{Seeds}Seed<{Lanes}, {real.Code}>({tangents[parameter]}, {WrapperText.Minus(column, offset!)});");
+                    writer.Line($"{Helper("Seed")}({tangents[parameter]}, {WrapperText.Minus(column, offset!)});");
                 }
             }
             else
             {
                 tangents[parameter] = names.New(parameter.Variable.Name + "Tangent");
                 writer.Line(isInput
-                    ? $"{Lanes} {tangents[parameter]} = {Seeds}Unit<{Lanes}, {real.Code}>({(offset == "0" ? "-" + column : $"{offset} - {column}")});"
-                    : $"{Lanes} {tangents[parameter]} = {Lanes}.Zero;");
+                    ? $"{lanes} {tangents[parameter]} = {Helper("Unit")}({(offset == "0" ? "-" + column : $"{offset} - {column}")});"
+                    : $"{lanes} {tangents[parameter]} = {lanes}.Zero;");
             }
         }
 
@@ -160,7 +199,7 @@ internal sealed class LaneColumnsWriter
         Store(offsets, tangents, products);
         foreach (IrParameter input in inputs.Where(static input => WrapperText.IsSpan(input.Variable.Type)))
         {
-            writer.Line($"{Seeds}Unseed<{Lanes}, {real.Code}>({tangents[input]}, {WrapperText.Minus(column, offsets[input])});");
+            writer.Line($"{Helper("Unseed")}({tangents[input]}, {WrapperText.Minus(column, offsets[input])});");
         }
 
         writer.Close();
@@ -177,7 +216,7 @@ internal sealed class LaneColumnsWriter
                 if (input.Variable.Type is RealType)
                 {
                     products[input] = names.New(input.Variable.Name + "Product");
-                    arguments.Add($"out {Lanes} {products[input]}");
+                    arguments.Add($"out {lanes} {products[input]}");
                 }
                 else
                 {
@@ -186,12 +225,13 @@ internal sealed class LaneColumnsWriter
             }
         }
 
-        string call = $"{sweep}<{Lanes}>({string.Join(", ", arguments)});";
-        bool hasTangent = !isHessian && member.Method.Results.Count == 1 && member.Method.Results[0].IsActive;
-        writer.Line(hasTangent ? $"({value}, {Lanes} {Tangent()}) = {call}"
-            : member.Method.Results.Count == 0 ? call
+        string call = $"{sweep}<{lanes}>({string.Join(", ", arguments)});";
+        writer.Line(HasTangent ? $"({(isPattern ? "_" : value)}, {lanes} {Tangent()}) = {call}"
+            : member.Method.Results.Count == 0 || isPattern ? call
             : $"{value} = {call}");
     }
+
+    private bool HasTangent => !isHessian && member.Method.Results.Count == 1 && member.Method.Results[0].IsActive;
 
     private string? resultTangent;
 
@@ -204,7 +244,9 @@ internal sealed class LaneColumnsWriter
             // The matrix is symmetric: the columns of an input's row, and what mirrors them.
             foreach (IrParameter input in inputs)
             {
-                writer.Line($"{Seeds}StoreSymmetric<{Lanes}, {real.Code}>({products[input]}, {matrix}, {offsets[input]}, {inputCount}, {column});");
+                writer.Line(isPattern
+                    ? $"{matrix}.Add<{real.Code}>({products[input]}, {offsets[input]}, {column});"
+                    : $"{Helper("StoreSymmetric")}({products[input]}, {matrix}, {offsets[input]}, {inputCount}, {column});");
             }
 
             return;
@@ -224,12 +266,14 @@ internal sealed class LaneColumnsWriter
     }
 
     private void Row(string tangent, string row) =>
-        writer.Line($"{Seeds}Store<{Lanes}, {real.Code}>({tangent}, {matrix}, {row}, {inputCount}, {column});");
+        writer.Line(isPattern
+            ? $"{matrix}.Add<{real.Code}>({tangent}, {row}, {column});"
+            : $"{Helper("Store")}({tangent}, {matrix}, {row}, {inputCount}, {column});");
 
-    private string Scratch(IrParameter parameter, string suffix)
+    private string Scratch(IrParameter parameter, string suffix, string reserve)
     {
         string local = names.New(parameter.Variable.Name + suffix);
-        writer.Line($"global::System.Span<{Lanes}> {local} = {tape}.ReserveCleared<{Lanes}>({WrapperText.Count(parameter)});");
+        writer.Line($"global::System.Span<{lanes}> {local} = {tape}.{reserve}<{lanes}>({WrapperText.Count(parameter)});");
         return local;
     }
 

@@ -42,6 +42,12 @@ internal static class CompanionNames
 
     public static string Hessian(string family) => family + "Hessian";
 
+    /// <summary>The pattern of the Jacobian, beside it.</summary>
+    public static string JacobianPattern(string family) => family + "JacobianPattern";
+
+    /// <summary>The pattern of the Hessian, beside it.</summary>
+    public static string HessianPattern(string family) => family + "HessianPattern";
+
     /// <summary>The overload on dual numbers; a name for messages and lists, not for code.</summary>
     public static string Dual(string family) => family + " on Dual<T>";
 

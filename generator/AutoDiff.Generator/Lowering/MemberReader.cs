@@ -275,6 +275,15 @@ internal sealed class MemberReader
             }
         }
 
+        foreach (string pattern in new[] { CompanionNames.JacobianPattern(signature.Family), CompanionNames.HessianPattern(signature.Family) })
+        {
+            // Nobody asks for them by name: what the user calls so stays.
+            if (type.GetMembers(pattern).Any(static member => member is not IMethodSymbol method || !CalleeFactory.IsGenerated(method)))
+            {
+                handWritten.Add(pattern);
+            }
+        }
+
         CheckBatchNames(type, shape, requested, handWritten);
         CheckOverloads(ref requested);
         return handWritten.ToEquatableArray();

@@ -198,10 +198,14 @@ internal sealed class LoopRegisters
     private static bool Calls(Expression value) => value switch
     {
         PrimitiveExpression primitive => !Instructions.Contains(primitive.Function),
-        TemplateExpression template => template.Template.Contains('(') && !template.Template.StartsWith(LoopViews.ViewCode, StringComparison.Ordinal),
+        TemplateExpression template => template.Template.Contains('(') && !IsInline(template.Template),
         AllocateExpression or TapeReserveExpression or TapeReleaseExpression or MakeExpression { Aggregate.Kind: not (AggregateKind.Struct or AggregateKind.Tuple) } => true,
         _ => false,
     };
+
+    /// <summary>Whether code that looks like a call is none: views of memory, and operations on lanes.</summary>
+    private static bool IsInline(string template) =>
+        template.StartsWith(LoopViews.ViewCode, StringComparison.Ordinal) || template.TrimStart('!').StartsWith(LaneTangents.TypeParameter + ".", StringComparison.Ordinal);
 
     private sealed class Renaming(int id, IrVariable other) : IrRewriter
     {

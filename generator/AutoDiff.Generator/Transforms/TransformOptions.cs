@@ -28,6 +28,7 @@ internal sealed record TransformOptions
         OverwritesShadows = false,
         RestoresMemory = false,
         SkipsZeroAdjoints = false,
+        SkipsZeroTangents = false,
         PoolsShadows = false,
         TurnsLoops = false,
     };
@@ -95,6 +96,9 @@ internal sealed record TransformOptions
 
     /// <summary>An iteration whose only seed is exactly zero is not reversed; see <see cref="ZeroAdjoints"/>.</summary>
     public bool SkipsZeroAdjoints { get; init; } = true;
+
+    /// <summary>An iteration that no tangent of any lane reaches computes values only; see <see cref="ZeroTangents"/>.</summary>
+    public bool SkipsZeroTangents { get; init; } = true;
 
     /// <summary>Loops of the reverse sweep that may run in any order run upwards; see <see cref="TurnedLoops"/>.</summary>
     public bool TurnsLoops { get; init; } = true;

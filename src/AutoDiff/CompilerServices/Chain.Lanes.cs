@@ -26,10 +26,10 @@ public static partial class Chain
     /// <param name="shadow">The adjoint.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Multiply<TLanes>(TLanes partial, double shadow)
-        where TLanes : unmanaged, ILaneTangents<TLanes, double> => shadow == 0 ? TLanes.Zero : partial * shadow;
+        where TLanes : unmanaged, ILaneTangents<TLanes, double> => shadow == 0 && TLanes.AreNumbers ? TLanes.Zero : partial * shadow;
 
     /// <inheritdoc cref="Multiply{TLanes}(TLanes, double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Multiply<TLanes>(TLanes partial, float shadow)
-        where TLanes : unmanaged, ILaneTangents<TLanes, float> => shadow == 0 ? TLanes.Zero : partial * shadow;
+        where TLanes : unmanaged, ILaneTangents<TLanes, float> => shadow == 0 && TLanes.AreNumbers ? TLanes.Zero : partial * shadow;
 }

@@ -16,6 +16,9 @@ public interface ILaneTangents<TSelf, T>
     /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
 
+    /// <summary>Whether the lanes are numbers: a zero times anything is then left out. Sets of what values depend on are none.</summary>
+    static virtual bool AreNumbers => true;
+
     /// <summary>Positive zero in every lane: also the mask that is false everywhere.</summary>
     static abstract TSelf Zero { get; }
 
@@ -131,4 +134,15 @@ public interface ILaneTangents<TSelf, T>
     /// <param name="right">The bits to take away.</param>
     /// <returns>The bits.</returns>
     static abstract TSelf AndNot(TSelf left, TSelf right);
+
+    /// <summary>The bits that are set in either value: zero only where both are positive zeros, and a zero of either sign only where both are zeros.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns>The bits.</returns>
+    static abstract TSelf Or(TSelf left, TSelf right);
+
+    /// <summary>Whether every lane is a zero, of either sign.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <returns>False if a lane is anything else, NaN included.</returns>
+    static abstract bool IsZero(TSelf value);
 }

@@ -130,12 +130,6 @@ public interface ILanes<TSelf, T> : ILaneTangents<TSelf, T>
     /// <returns>The bits.</returns>
     static abstract TSelf And(TSelf left, TSelf right);
 
-    /// <summary>The bits that are set in either.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    /// <returns>The bits.</returns>
-    static abstract TSelf Or(TSelf left, TSelf right);
-
     /// <summary>The bits that are set in exactly one.</summary>
     /// <param name="left">One value.</param>
     /// <param name="right">The other value.</param>

@@ -13,11 +13,14 @@ public static partial class LaneSeeds
     /// <summary>The doubles of a cache line.</summary>
     private const int Stripe = 8;
 
+    /// <summary>The rows that are transposed together.</summary>
+    private const int Group = 4;
+
     /// <summary>Writes the lanes of one row that are not below the diagonal, and mirrors them.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">The real in a lane.</typeparam>
     /// <param name="product">The row.</param>
-    /// <param name="matrix">The row-major matrix.</param>
+    /// <param name="matrix">The row-major matrix: zero, but for what was written here.</param>
     /// <param name="row">The row's number.</param>
     /// <param name="order">The number of rows and columns.</param>
     /// <param name="column">The column of lane 0.</param>
@@ -26,11 +29,11 @@ public static partial class LaneSeeds
         where T : unmanaged, IFloatingPointIeee754<T> =>
         StoreSymmetric<TLanes, T>(MemoryMarshal.CreateReadOnlySpan(ref product, 1), matrix, row, order, column);
 
-    /// <summary>Writes the lanes of adjacent rows that are not below the diagonal, and mirrors them.</summary>
+    /// <summary>Writes the lanes of adjacent rows that are not below the diagonal, and mirrors them. Rows of zeros are left out.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">The real in a lane.</typeparam>
     /// <param name="products">The rows.</param>
-    /// <param name="matrix">The row-major matrix.</param>
+    /// <param name="matrix">The row-major matrix: zero, but for what was written here.</param>
     /// <param name="row">The number of the first row.</param>
     /// <param name="order">The number of rows and columns.</param>
     /// <param name="column">The column of lane 0.</param>
@@ -40,23 +43,87 @@ public static partial class LaneSeeds
     {
         int width = Math.Min(order - column, TLanes.Count);
         int above = Math.Clamp(column - row, 0, products.Length);
-        Store<TLanes, T>(products[..above], matrix, row, order, column);
-        ref T lanes = ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(products));
-        if (above > 0)
+        int start = 0;
+        while (start < above)
         {
-            Span<T> mirrored = matrix.Slice((column * order) + row, ((width - 1) * order) + above);
-            Transpose(ref lanes, TLanes.Count, ref MemoryMarshal.GetReference(mirrored), order, above, width);
+            int end = Run<TLanes, T>(products[..above], ref start);
+            if (end > start)
+            {
+                Store<TLanes, T>(products[start..end], matrix, row + start, order, column);
+                ref T lanes = ref Unsafe.As<TLanes, T>(ref Unsafe.AsRef(in products[start]));
+                Span<T> mirrored = matrix.Slice((column * order) + row + start, ((width - 1) * order) + end - start);
+                Transpose(ref lanes, TLanes.Count, ref MemoryMarshal.GetReference(mirrored), order, end - start, width);
+            }
+
+            start = end;
         }
 
-        int end = Math.Min(products.Length, column + width - row);
-        for (int i = above; i < end; i++)
+        StoreDiagonal<TLanes, T>(products[above..Math.Max(above, Math.Min(products.Length, column + width - row))], matrix, row + above, order, column, width);
+    }
+
+    /// <summary>The next rows that are not zero, in groups as they are transposed: from <paramref name="start"/>, which is moved, to the result.</summary>
+    private static int Run<TLanes, T>(ReadOnlySpan<TLanes> products, ref int start)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        while (start < products.Length && IsZero<TLanes, T>(products.Slice(start, Math.Min(Group, products.Length - start))))
         {
-            int diagonal = row + i;
-            for (int lane = diagonal - column; lane < width; lane++)
+            start = Math.Min(start + Group, products.Length);
+        }
+
+        int end = start;
+        while (end < products.Length && !IsZero<TLanes, T>(products.Slice(end, Math.Min(Group, products.Length - end))))
+        {
+            end = Math.Min(end + Group, products.Length);
+        }
+
+        return end;
+    }
+
+    private static bool IsZero<TLanes, T>(ReadOnlySpan<TLanes> products)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        foreach (ref readonly TLanes product in products)
+        {
+            if (!TLanes.IsZero(product))
             {
-                T value = Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + lane);
-                matrix[(diagonal * order) + column + lane] = value;
-                matrix[((column + lane) * order) + diagonal] = value;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes rows that the diagonal crosses: first all of them, and then what mirrors their right sides over what is below the diagonal.</summary>
+    private static void StoreDiagonal<TLanes, T>(ReadOnlySpan<TLanes> products, Span<T> matrix, int row, int order, int column, int width)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ref T lanes = ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(products));
+        for (int i = 0; i < products.Length; i++)
+        {
+            int diagonal = row + i - column;
+            ref T right = ref Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + diagonal);
+            MemoryMarshal.CreateReadOnlySpan(ref right, width - diagonal).CopyTo(matrix[(((row + i) * order) + row + i)..]);
+        }
+
+        for (int i = 0; i < products.Length; i += Group)
+        {
+            int rows = Math.Min(Group, products.Length - i), diagonal = row + i - column;
+            for (int r = 0; r < rows; r++)
+            {
+                for (int lane = diagonal + r + 1; lane < Math.Min(diagonal + rows, width); lane++)
+                {
+                    matrix[((column + lane) * order) + row + i + r] = Unsafe.Add(ref lanes, ((nint)(i + r) * TLanes.Count) + lane);
+                }
+            }
+
+            int beyond = diagonal + rows;
+            if (beyond < width)
+            {
+                Span<T> mirrored = matrix.Slice(((column + beyond) * order) + row + i, ((width - beyond - 1) * order) + rows);
+                Transpose(ref Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + beyond), TLanes.Count, ref MemoryMarshal.GetReference(mirrored), order, rows, width - beyond);
             }
         }
     }

@@ -217,5 +217,13 @@ public readonly struct Wide1024<T> : ILaneTangents<Wide1024<T>, T>
         Vector512.AndNot(left.first, right.first),
         Vector512.AndNot(left.second, right.second));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide1024<T> Or(Wide1024<T> left, Wide1024<T> right) => new(left.first | right.first, left.second | right.second);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZero(Wide1024<T> value) => Vector512.EqualsAll(value.first | value.second, Vector512<T>.Zero);
+
     private static ref T Element(ref Wide1024<T> value, int lane) => ref Unsafe.Add(ref Unsafe.As<Wide1024<T>, T>(ref value), lane);
 }

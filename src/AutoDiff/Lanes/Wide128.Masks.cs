@@ -51,6 +51,10 @@ public partial struct Wide128<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZero(Wide128<T> value) => Vector128.EqualsAll(value.vector, Vector128<T>.Zero);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> Not(Wide128<T> value) => new() { vector = ~value.vector };
 
     /// <inheritdoc/>

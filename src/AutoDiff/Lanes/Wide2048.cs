@@ -230,5 +230,10 @@ public readonly partial struct Wide2048<T> : ILanes<Wide2048<T>, T>
         Vector512.AndNot(left.third, right.third),
         Vector512.AndNot(left.fourth, right.fourth));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZero(Wide2048<T> value) =>
+        Vector512.EqualsAll((value.first | value.second) | (value.third | value.fourth), Vector512<T>.Zero);
+
     private static ref T Element(ref Wide2048<T> value, int lane) => ref Unsafe.Add(ref Unsafe.As<Wide2048<T>, T>(ref value), lane);
 }

@@ -51,6 +51,10 @@ public partial struct Wide256<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZero(Wide256<T> value) => Vector256.EqualsAll(value.vector, Vector256<T>.Zero);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> Not(Wide256<T> value) => new() { vector = ~value.vector };
 
     /// <inheritdoc/>

@@ -51,6 +51,10 @@ public partial struct Wide512<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZero(Wide512<T> value) => Vector512.EqualsAll(value.vector, Vector512<T>.Zero);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> Not(Wide512<T> value) => new() { vector = ~value.vector };
 
     /// <inheritdoc/>

@@ -182,6 +182,38 @@ public sealed class OptimisationTests
                 return largest;
             }
 
+            [Differentiable(Derivatives.Jvp | Derivatives.Hessian)]
+            public static double Banded(ReadOnlySpan<double> x, double scale)
+            {
+                double sum = 0;
+                for (int i = 1; i + 1 < x.Length; i++)
+                {
+                    double a = x[i + 1] - x[i] * x[i - 1];
+                    double b = 1 - x[i] * Math.Sin(x[i - 1]);
+                    if (a > 0.5)
+                    {
+                        a *= b + x[i];
+                    }
+
+                    sum += scale * (a * a) + b * b * a;
+                }
+
+                return sum;
+            }
+
+            [Differentiable(Derivatives.Jacobian)]
+            public static void Stencil(ReadOnlySpan<double> x, Span<double> y)
+            {
+                double last = 1;
+                for (int i = 0; i + 1 < x.Length; i++)
+                {
+                    double u = x[i] * x[i] * x[i + 1] - 4.4 * x[i] + x[i] * Math.Cos(x[i + 1]);
+                    double v = u * x[i] - x[i + 1] * x[i + 1];
+                    y[i] += u * last + v * v + 1;
+                    last = v;
+                }
+            }
+
             public static double[] Run()
             {
                 var results = new List<double>();
@@ -210,6 +242,11 @@ public sealed class OptimisationTests
                 results.AddRange([FactorGradient(x, gradient), .. gradient, ChainedGradient(x, gradient), .. gradient, ChainedGradient(x.AsSpan(0, 2), gradient.AsSpan(0, 2)), .. gradient]);
                 double[] means = [0.5, -0.25, 1.5, 2, -1, 0.75], meansGradient = new double[6];
                 results.AddRange([MixtureGradient(x, means, 2, gradient, meansGradient), .. gradient, .. meansGradient]);
+                double[] many = [.. Enumerable.Range(0, 80).Select(i => Math.Sin(1 + 2.3 * i))], wide = new double[81 * 81];
+                results.AddRange([BandedHessian(many, 0.7, wide), .. wide]);
+                double[] outputs = new double[79], large = new double[79 * 80];
+                StencilJacobian(many, outputs, large);
+                results.AddRange([.. outputs, .. large]);
                 return results.ToArray();
             }
 
@@ -272,6 +309,18 @@ public sealed class OptimisationTests
 
     [Fact]
     public void ZeroAdjointsNotSkipped() => Check(TransformOptions.Default with { SkipsZeroAdjoints = false });
+
+    [Fact]
+    public void ZeroTangentsNotSkipped() => Check(TransformOptions.Default with { SkipsZeroTangents = false });
+
+    [Fact]
+    public void ZeroTangentsAreTestedFor()
+    {
+        Assert.InRange(Count(TransformOptions.Default), 2, 11);
+        Assert.Equal(0, Count(TransformOptions.Default with { SkipsZeroTangents = false }));
+
+        static int Count(TransformOptions options) => Texts(options, out _).Sum(static text => text.Split("!TLanes.IsZero(").Length - 1);
+    }
 
     [Fact]
     public void ShadowsNotPooled() => Check(TransformOptions.Default with { PoolsShadows = false });
@@ -345,7 +394,7 @@ public sealed class OptimisationTests
             texts.Add(companions.Text!);
         }
 
-        Assert.Equal(9, texts.Count);
+        Assert.Equal(11, texts.Count);
         return texts;
     }
 }

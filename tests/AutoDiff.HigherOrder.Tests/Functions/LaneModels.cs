@@ -57,4 +57,41 @@ public static partial class LaneModels
 
         return Math.Log(1 + (sum * sum)) * product;
     }
+
+    /// <summary>A sum of terms of three neighbours, a branch and an addition to memory among them: most columns are zero in most of its iterations.</summary>
+    [Differentiable(Derivatives.Hvp | Derivatives.Hessian)]
+    public static double Banded(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        double[] work = new double[x.Length];
+        for (int i = 1; i + 1 < x.Length; i++)
+        {
+            double a = x[i + 1] - (x[i] * x[i - 1]);
+            double b = 1 - (x[i] * Math.Sin(x[i - 1]));
+            if (a > 0)
+            {
+                a *= b + x[i];
+            }
+
+            work[i] += a * b;
+            sum += (a * a) + (b * b * work[i]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Each output depends on its neighbours and, through what is carried, on the one before.</summary>
+    [Differentiable(Derivatives.Jvp | Derivatives.Jacobian)]
+    public static void Stencil(ReadOnlySpan<double> x, Span<double> y)
+    {
+        double last = 1;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double right = x[Math.Min(i + 1, x.Length - 1)];
+            double u = (x[i] * x[i] * right) - (4.4 * x[i]) + (x[i] * Math.Cos(right));
+            double v = (u * x[i]) - (right * right);
+            y[i] = (u * last) + (v * v) + 1;
+            last = v;
+        }
+    }
 }

@@ -58,6 +58,57 @@ public class VectorModeTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    [InlineData(129)]
+    [InlineData(256)]
+    public void ABandedHessianIsThatOfProductsWithUnitVectors(int inputs)
+    {
+        double[] x = Point(inputs), hessian = new double[inputs * inputs], product = new double[inputs];
+        hessian.AsSpan().Fill(double.NaN);
+        double value = LaneModels.BandedHessian(x, hessian);
+        for (int row = 0; row < inputs; row++)
+        {
+            double[] tangent = new double[inputs];
+            tangent[row] = 1;
+            Assert.Equal(value, LaneModels.BandedHvp(x, tangent, product));
+            for (int column = 0; column < inputs; column++)
+            {
+                Assert.Equal(hessian[(column * inputs) + row], hessian[(row * inputs) + column]);
+                Assert.Equal(product[column], hessian[(row * inputs) + column], 1e-12 * Math.Max(1, Math.Abs(product[column])));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    [InlineData(129)]
+    public void ABandedJacobianIsThatOfProductsWithUnitVectors(int inputs)
+    {
+        double[] x = Point(inputs), y = new double[inputs], jacobian = new double[inputs * inputs], yTangent = new double[inputs];
+        LaneModels.StencilJacobian(x, y, jacobian);
+        for (int column = 0; column < inputs; column++)
+        {
+            double[] tangent = new double[inputs];
+            tangent[column] = 1;
+            LaneModels.StencilJvp(x, y, tangent, yTangent);
+            for (int row = 0; row < inputs; row++)
+            {
+                Assert.Equal(yTangent[row], jacobian[(row * inputs) + column], 1e-12 * Math.Max(1, Math.Abs(yTangent[row])));
+            }
+        }
+    }
+
+    [Fact]
+    public void AnInfiniteValueIsOfNoConsequenceToIterationsWithoutTangents()
+    {
+        double[] x = Point(80), hessian = new double[80 * 80];
+        x[70] = double.PositiveInfinity;
+        LaneModels.BandedHessian(x, hessian);
+        Assert.Equal(0, hessian[(3 * 80) + 70]);
+        Assert.All(hessian[..20], static element => Assert.True(double.IsFinite(element)));
+    }
+
     [Fact]
     public void NothingIsAllocatedOnceWarm()
     {

@@ -26,6 +26,14 @@ public sealed class LaneTangentTests
     public void FourVectorsAreLoadedAndStoredInPart() => IsLoadedAndStoredInPart<Wide2048<float>, float>();
 
     [Fact]
+    public void OneVectorIsLoadedAndStoredInPart()
+    {
+        IsLoadedAndStoredInPart<Wide512<double>, double>();
+        IsLoadedAndStoredInPart<Wide256<float>, float>();
+        IsLoadedAndStoredInPart<Wide128<double>, double>();
+    }
+
+    [Fact]
     public void ManyInputsHaveSeveralVectorsWhereVectorsAreWide()
     {
         int lanes = LaneWidth.Count<double>();
@@ -89,6 +97,18 @@ public sealed class LaneTangentTests
             {
                 Assert.Equal(i < count ? samples[i] : samples[0], TLanes.Get(lanes, i));
                 Assert.Equal(i < count ? samples[i] : T.Zero, stored[i]);
+            }
+        }
+
+        TLanes negative = TLanes.Broadcast(T.NegativeZero);
+        Assert.True(TLanes.AreNumbers);
+        Assert.True(TLanes.IsZero(TLanes.Zero) && TLanes.IsZero(negative) && TLanes.IsZero(TLanes.Or(TLanes.Zero, negative)));
+        for (int lane = 0; lane < TLanes.Count; lane++)
+        {
+            foreach (T element in (T[])[T.One, T.Epsilon, T.NaN, T.NegativeInfinity])
+            {
+                TLanes lanes = TLanes.With(negative, lane, element);
+                Assert.False(TLanes.IsZero(lanes) || TLanes.IsZero(TLanes.Or(TLanes.Zero, lanes)) || TLanes.IsZero(TLanes.Or(lanes, negative)));
             }
         }
 
