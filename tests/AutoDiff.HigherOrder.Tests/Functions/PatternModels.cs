@@ -64,7 +64,9 @@ public static partial class PatternModels
     public static double Branches(ReadOnlySpan<double> x, double weight, Span<double> y)
     {
         y[0] = x[0] > 0 ? x[1] * x[3] : x[2];
+#pragma warning disable AD0005 // That what is rounded has no place is what is tested.
         y[1] = Math.Floor(x[1]) * x[2];
+#pragma warning restore AD0005
         return Weighted(x, weight);
     }
 
