@@ -6,7 +6,7 @@ namespace AutoDiff.Generator.Emission;
 /// <content>The companions of the interfaces and of the base classes without reals that a member with an active <c>this</c> implements: there, <c>this</c> is a constant.</content>
 internal static partial class CompanionFactory
 {
-    private static void AddPassiveContracts(DifferentiableMember member, RuleTable rules, TransformOptions options, List<string> hidden)
+    private static void AddPassiveContracts(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder, List<string> hidden)
     {
         if (member.Host.PassiveContracts.IsEmpty)
         {
@@ -35,13 +35,18 @@ internal static partial class CompanionFactory
             if (contract.Vjp.Length > 0)
             {
                 IrMethod method = Body(member.IsHandWritten(CompanionNames.Vjp(member.Host.Family)));
-                hidden.Add(Write(implementation, options, Vjp.Transform(method, rules, contract.Vjp, options), CompanionDocs.Vjp(member.Host)));
+                IrMethod vjp = Vjp.Transform(method, rules, contract.Vjp, options);
+                hidden.Add(Write(implementation, options, vjp, CompanionDocs.Vjp(member.Host)));
+                if (isCalledInSecondOrder && contract.VjpJvp.Length > 0)
+                {
+                    hidden.Add(WriteTangents(implementation, rules, options, vjp, contract.VjpJvp, "the whole"));
+                }
             }
         }
 
         static MemberDispatch DispatchOf(PassiveContract contract)
         {
-            EquatableArray<string> names = EquatableArray.Of(contract.Jvp, contract.Vjp);
+            EquatableArray<string> names = EquatableArray.Of(contract.Jvp, contract.Vjp, contract.VjpJvp);
             return contract.Interface.Length > 0
                 ? MemberDispatch.None with { ExplicitInterface = contract.Interface }
                 : MemberDispatch.None with { Companions = names, Overridden = names };

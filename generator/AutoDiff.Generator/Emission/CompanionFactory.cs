@@ -168,7 +168,7 @@ internal static partial class CompanionFactory
             AddProducts(member, rules, options, companions, hidden);
         }
 
-        AddPassiveContracts(member, rules, options, hidden);
+        AddPassiveContracts(member, rules, options, isCalledInSecondOrder, hidden);
         AddSeries(member, rules, options, series, companions, hidden, problems);
         if (hasHalves)
         {

@@ -5,4 +5,5 @@ namespace AutoDiff.Generator.IR;
 /// <param name="Interface">The C# of the interface; empty for a base class, whose companions are overridden.</param>
 /// <param name="Jvp">Its companion in forward mode; empty if it has none.</param>
 /// <param name="Vjp">Its companion in reverse mode; empty if it has none.</param>
-internal sealed record PassiveContract(string Interface, string Jvp, string Vjp);
+/// <param name="VjpJvp">The tangents of that, where second derivatives call it; empty if it has none.</param>
+internal sealed record PassiveContract(string Interface, string Jvp, string Vjp, string VjpJvp);

@@ -91,7 +91,8 @@ internal static class HostReader
                 .Select(contract => new PassiveContract(
                     contract.Method.ContainingType.TypeKind == TypeKind.Class ? "" : CodeNames.Of(contract.Method.ContainingType),
                     Name(contract, DerivativeFlags.Jvp, CompanionNames.Jvp(contract.Family)),
-                    Name(contract, DerivativeFlags.Vjp, CompanionNames.Vjp(contract.Family))))
+                    Name(contract, DerivativeFlags.Vjp, CompanionNames.Vjp(contract.Family)),
+                    Name(contract, DerivativeFlags.Vjp, CompanionNames.VjpJvp(contract.Family))))
                 .Distinct()
                 .ToEquatableArray();
 

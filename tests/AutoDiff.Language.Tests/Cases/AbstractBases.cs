@@ -42,4 +42,10 @@ public static partial class AbstractBases
         var disc = new Disc { Radius = radius };
         return disc.Area(scale);
     }
+
+    /// <summary>Second derivatives through a base class that has no reals.</summary>
+    [Differentiable(Derivatives.Default | Derivatives.Hvp)]
+    [Case("new Disc(), 0.5")]
+    [Case("new Box(), 0.5")]
+    public static double ByTheBaseTwice(Outline outline, double scale) => outline.Area(scale * scale);
 }
