@@ -80,6 +80,31 @@ public static partial class LaneModels
         return sum;
     }
 
+    /// <summary>Numbers and spans by turns, in sums of terms that few of them are in.</summary>
+    [Differentiable(Derivatives.Hvp | Derivatives.Hessian)]
+    public static double Turns(double a, ReadOnlySpan<double> x, double b, ReadOnlySpan<double> z)
+    {
+        double sum = a * b * b;
+        for (int i = 0; i + 1 < x.Length; i++)
+        {
+            double d = x[i + 1] - (x[i] * x[i]);
+            double e = 1 - x[i];
+            sum += (100 * d * d * a) + (e * e * b);
+        }
+
+        for (int i = 0; i < z.Length; i++)
+        {
+            double u = z[i] * z[i];
+            sum += u * z[i] * Math.Sin(u);
+            if (i < x.Length)
+            {
+                sum += z[i] * x[i] * x[i] * u;
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>Each output depends on its neighbours and, through what is carried, on the one before.</summary>
     [Differentiable(Derivatives.Jvp | Derivatives.Jacobian)]
     public static void Stencil(ReadOnlySpan<double> x, Span<double> y)

@@ -99,6 +99,35 @@ public class VectorModeTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(5, 9)]
+    [InlineData(16, 33)]
+    [InlineData(31, 30)]
+    [InlineData(65, 4)]
+    public void AHessianOfSeveralParametersIsThatOfProductsWithUnitVectors(int inputs, int others)
+    {
+        int all = inputs + others + 2;
+        double[] x = Point(inputs), z = Point(others), hessian = new double[all * all];
+        hessian.AsSpan().Fill(double.NaN);
+        LaneModels.TurnsHessian(0.3, x, -0.7, z, hessian);
+        SparsityPattern pattern = LaneModels.TurnsHessianPattern(0.3, x, -0.7, z);
+        for (int row = 0; row < all; row++)
+        {
+            double[] unit = new double[all], xProduct = new double[inputs], zProduct = new double[others];
+            unit[row] = 1;
+            LaneModels.TurnsHvp(
+                0.3, x, -0.7, z, unit[0], unit.AsSpan(1, inputs), unit[inputs + 1], unit.AsSpan(inputs + 2), out double a, xProduct, out double b, zProduct);
+            double[] product = [a, .. xProduct, b, .. zProduct];
+            for (int column = 0; column < all; column++)
+            {
+                Assert.Equal(hessian[(column * all) + row], hessian[(row * all) + column]);
+                Assert.Equal(product[column], hessian[(row * all) + column], 1e-12 * Math.Max(1, Math.Abs(product[column])));
+                Assert.True(product[column] == 0 || pattern.Contains(row, column));
+            }
+        }
+    }
+
     [Fact]
     public void AnInfiniteValueIsOfNoConsequenceToIterationsWithoutTangents()
     {
