@@ -81,7 +81,7 @@ internal sealed record Callee(
 internal sealed record CompanionReference(CompanionKind Kind, string Target);
 
 /// <summary>A parameter of a callee. <paramref name="IsActive"/> as the contract says for companions of the callee.
-/// <paramref name="IsReadOnly"/>: the callee cannot write through it.</summary>
+/// <paramref name="IsReadOnly"/>: the callee cannot write through it, or is known not to.</summary>
 internal sealed record CalleeParameter(string Name, IrType Type, PassingMode Mode, bool IsActive, bool IsReadOnly);
 
 /// <summary>An argument of a call. <paramref name="Value"/> goes in (null for <c>out</c>); <paramref name="Result"/> is the

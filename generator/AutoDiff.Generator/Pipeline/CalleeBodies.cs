@@ -41,8 +41,9 @@ internal sealed class CalleeBodies
         var bodies = new CalleeBodies(caller, compilation, cancellation);
         bodies.Gather(caller);
         HashSet<string> withEffects = CalleeEffects.Among(bodies.analysed, bodies.unseen);
-        EquatableArray<InlineBody> all = bodies.found.Values.Select(body => body with { Method = CalleeEffects.Mark(body.Method, withEffects) }).ToEquatableArray();
-        method = CalleeEffects.Mark(method, withEffects);
+        var reads = new CalleeReads(bodies.analysed);
+        EquatableArray<InlineBody> all = bodies.found.Values.Select(body => body with { Method = reads.Mark(CalleeEffects.Mark(body.Method, withEffects)) }).ToEquatableArray();
+        method = reads.Mark(CalleeEffects.Mark(method, withEffects));
         bool needsAll = (caller.Reading.Signature.Asked & (DerivativeFlags.Taylor | DerivativeFlags.Batch | DerivativeFlags.Jacobian | DerivativeFlags.Hessian)) != 0;
         return (method, needsAll ? all : Inlining.LeavesOf(method, all));
     }

@@ -202,8 +202,18 @@ internal sealed partial class Vjp
                 throw new TransformException($"'{variable.Name}' receives active data but has no shadow; remove its [NoDerivative]");
             }
 
-            SequenceType span = SequenceType.SpanOf(sequence.Element);
             IrVariable length = new(ids.Take(), "", PassiveType.Int32);
+            if (sequence.Kind == SequenceKind.Array)
+            {
+                // A callee may want an array; where none does, the shadow is pooled.
+                IrVariable array = new(ids.Take(), variable.Name + "Adjoint", sequence);
+                prologue.Add(new LetStatement(length, new LengthExpression(variable)));
+                prologue.Add(new LetStatement(array, new AllocateExpression(EquatableArray.Of<Operand>(new VariableOperand(length)), sequence, OnStack: false)));
+                memoryShadows[variable.Id] = array;
+                continue;
+            }
+
+            SequenceType span = SequenceType.SpanOf(sequence.Element);
             IrVariable elements = new(ids.Take(), variable.Name + "Adjoint", span);
             IrVariable shadow = sequence.IsTensor ? new(ids.Take(), variable.Name + "Adjoint", SequenceType.TensorSpanOf(sequence.Element)) : elements;
             prologue.Add(new LetStatement(length, new LengthExpression(variable)));

@@ -278,12 +278,6 @@ public sealed class OptimisationTests
     public void CommonValuesNotShared() => Check(TransformOptions.Default with { SharesCommonValues = false });
 
     [Fact]
-    public void ValuesNotSunkIntoBranches() => Check(TransformOptions.Default with { SinksIntoBranches = false });
-
-    [Fact]
-    public void DeadCodeNotRemoved() => Check(TransformOptions.Default with { RemovesDeadCode = false });
-
-    [Fact]
     public void FirstAccumulationsNotMerged() => Check(TransformOptions.Default with { MergesFirstAccumulation = false });
 
     [Fact]
