@@ -34,7 +34,7 @@ public sealed class AliasingAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         IMethodSymbol method = call.TargetMethod.OriginalDefinition;
-        if (call.Arguments.Length < 2 || call.Arguments.Count(static argument => IsMemory(argument.Parameter?.Type)) < 2)
+        if (call.Arguments.Length < 2 || call.Arguments.Count(static argument => argument.Parameter is { } parameter && (IsMemory(parameter.Type) || parameter.RefKind != RefKind.None)) < 2)
         {
             return;
         }
@@ -49,7 +49,7 @@ public sealed class AliasingAnalyzer : DiagnosticAnalyzer
             ImmutableHashSet<string> written = method.DeclaringSyntaxReferences.IsEmpty
                 ? ImmutableHashSet<string>.Empty
                 : DiagnosisCache.Diagnose(method, context.Compilation, context.CancellationToken).WrittenParameters;
-            isWritten = parameter => IsMutable(parameter.Type) && (!IsArrayLike(parameter.Type) || written.Contains(parameter.Name));
+            isWritten = parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || (IsMutable(parameter.Type) && (!IsArrayLike(parameter.Type) || written.Contains(parameter.Name)));
         }
         else
         {
@@ -66,7 +66,7 @@ public sealed class AliasingAnalyzer : DiagnosticAnalyzer
             for (int j = i + 1; j < call.Arguments.Length; j++)
             {
                 if (call.Arguments[i].Parameter is { } left && call.Arguments[j].Parameter is { } right
-                    && (isWritten(left) || isWritten(right))
+                    && (isWritten(left) || isWritten(right)) && AreAlike(left, right)
                     && Storage.Of(call.Arguments[i].Value) is { } first && Storage.Of(call.Arguments[j].Value) is { } second
                     && first.VisiblyOverlaps(second))
                 {
@@ -77,6 +77,10 @@ public sealed class AliasingAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    /// <summary>Whether both parameters stand for memory, or both for variables: a number that is copied is nobody's storage.</summary>
+    private static bool AreAlike(IParameterSymbol left, IParameterSymbol right) =>
+        IsMemory(left.Type) == IsMemory(right.Type) && (IsMemory(left.Type) || (left.RefKind != RefKind.None && right.RefKind != RefKind.None));
 
     private static bool IsDifferentiated(ISymbol containing, Compilation compilation)
     {

@@ -44,6 +44,18 @@ internal sealed record Storage(ISymbol Symbol, string? Part)
                     return new Storage(parameter.Parameter, part);
                 case IFieldReferenceOperation { Field: var field, Instance: null or IInstanceReferenceOperation }:
                     return new Storage(field, part);
+                case IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner } field:
+                    part ??= field.Syntax.ToString();
+                    argument = owner;
+                    break;
+                case IArrayElementReferenceOperation { Type: var elementType, ArrayReference.Type: IArrayTypeSymbol array } element when SymbolEqualityComparer.Default.Equals(elementType, array.ElementType):
+                    part ??= element.Syntax.ToString();
+                    argument = element.ArrayReference;
+                    break;
+                case IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true }, Instance: { } span } element:
+                    part ??= element.Syntax.ToString();
+                    argument = span;
+                    break;
                 default:
                     return null;
             }

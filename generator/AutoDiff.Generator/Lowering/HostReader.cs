@@ -87,7 +87,7 @@ internal static class HostReader
         return signature.Receiver is not { IsActive: true }
             ? EquatableArray<PassiveContract>.Empty
             : signature.Contracts
-                .Where(contract => contract.Receiver is { IsActive: false } && (contract.Method.ContainingType.TypeKind == TypeKind.Class || IsListed(contract.Method.ContainingType)))
+                .Where(contract => contract.Receiver is { IsActive: false } && contract.Parameters.Any(static parameter => parameter.IsActive) && (contract.Method.ContainingType.TypeKind == TypeKind.Class || IsListed(contract.Method.ContainingType)))
                 .Select(contract => new PassiveContract(
                     contract.Method.ContainingType.TypeKind == TypeKind.Class ? "" : CodeNames.Of(contract.Method.ContainingType),
                     Name(contract, DerivativeFlags.Jvp, CompanionNames.Jvp(contract.Family)),

@@ -340,9 +340,10 @@ internal sealed class MemberReader
 
     private IEnumerable<MemberSignature> Overloads()
     {
-        IEnumerable<ISymbol> others = signature.HasGivenName
-            ? signature.Method.ContainingType.GetMembers()
-            : signature.Method.ContainingType.GetMembers(Declared.MetadataName);
+        INamedTypeSymbol type = signature.Method.ContainingType;
+        IEnumerable<ISymbol> others = signature.HasGivenName || type.GetMembers().Any(member => HasGivenName(member) || MethodOf(member) is { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion })
+            ? type.GetMembers()
+            : type.GetMembers(Declared.MetadataName);
         foreach (ISymbol other in others)
         {
             if (MethodOf(other) is { } method && other is not IMethodSymbol { AssociatedSymbol: not null }
@@ -353,6 +354,9 @@ internal sealed class MemberReader
             }
         }
     }
+
+    private bool HasGivenName(ISymbol member) => member.GetAttributes().Any(attribute =>
+        KnownSymbols.Same(attribute.AttributeClass, KnownSymbols.Of(compilation).DifferentiableAttribute) && attribute.NamedArguments.Any(static argument => argument.Key == "Name"));
 
     private bool BelongsToAnOverload(IMethodSymbol candidate, DerivativeFlags companion) =>
         Overloads().Any(o => new CompanionShape(o, compilation).Compare(candidate, companion) == CompanionShape.Match.Exact);

@@ -95,7 +95,7 @@ internal sealed partial class MethodLowering
             case IAwaitOperation:
                 return Unsupported(operation, "await");
             case IAddressOfOperation:
-                return Unsupported(operation, "unsafe code");
+                return Unsupported(operation, ConstructNames.Unsafe);
             case IDynamicMemberReferenceOperation or IDynamicInvocationOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 return Unsupported(operation, "dynamic");
             default:
@@ -161,18 +161,5 @@ internal sealed partial class MethodLowering
     /// <summary>The objects that initialisers, <c>with</c> and property patterns are about, innermost last.</summary>
     private readonly Stack<Cell> implicitReceivers = new();
 
-    /// <summary>What a diagnostic calls a construct that has no name of its own here.</summary>
-    private static string ConstructName(IOperation operation)
-    {
-        string kind = operation.Kind == OperationKind.None ? operation.Syntax.GetType().Name : operation.Kind.ToString();
-        foreach (string suffix in new[] { "Syntax", "Expression", "Statement" })
-        {
-            if (kind.EndsWith(suffix, StringComparison.Ordinal))
-            {
-                kind = kind.Substring(0, kind.Length - suffix.Length);
-            }
-        }
-
-        return kind;
-    }
+    private static string ConstructName(IOperation operation) => ConstructNames.Of(operation);
 }

@@ -30,7 +30,7 @@ internal sealed partial class MethodLowering
         {
             LowerSequenceLoop(loop, collection, sequence);
         }
-        else if (IsQuery(loop.Collection) && !(IsFiltered(loop.Collection) && CountedLoop.Leaves(loop)))
+        else if (IsQuery(loop.Collection) && !IsPassiveEnumeration(Unwrap(loop.Collection)) && !(IsFiltered(loop.Collection) && CountedLoop.Leaves(loop)))
         {
             LowerQueryLoop(loop);
         }

@@ -120,6 +120,13 @@ internal sealed partial class MethodLowering
                 Operand[] inserted = LowerOperands(arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(static a => a.Value).ToList());
                 Insert(list, Snapshot(inserted[0]), inserted[1]);
                 return true;
+            case ("Reverse", 0):
+                Reverse(index => ElementOf(list, index), PassiveConstant.Int(0), Snapshot(list.Count.Operand));
+                return true;
+            case ("Reverse", 2):
+                Operand[] turned = LowerOperands([.. OperandsOf(arguments)]).Select(Snapshot).ToArray();
+                Reverse(index => ElementOf(list, index), turned[0], turned[1]);
+                return true;
             case ("Clear", 0):
                 Write(list.Count, PassiveConstant.Int(0));
                 return true;

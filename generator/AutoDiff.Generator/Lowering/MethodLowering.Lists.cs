@@ -9,7 +9,7 @@ internal sealed partial class MethodLowering
 {
     private static readonly HashSet<string> OwnListMembers = new(StringComparer.Ordinal)
     {
-        "Add", "AddRange", "Clear", "RemoveAt", "RemoveRange", "Insert", "EnsureCapacity", "TrimExcess", "ForEach", "ConvertAll", "Exists", "TrueForAll", "ToArray", "CopyTo", "Count", "this[]", "Capacity",
+        "Add", "AddRange", "Clear", "RemoveAt", "RemoveRange", "Insert", "Reverse", "EnsureCapacity", "TrimExcess", "ForEach", "ConvertAll", "Exists", "TrueForAll", "ToArray", "CopyTo", "Count", "this[]", "Capacity",
     };
 
     /// <summary>Whether a list that a local holds is handed on, so that an array of the method's own cannot stand for it.</summary>
@@ -77,6 +77,15 @@ internal sealed partial class MethodLowering
                 list = LowerSequence(instance, operands);
                 Operand[] inserted = LowerOperands(operands);
                 Emit(ListCode.Insert(list, Snapshot(inserted[0]), Snapshot(inserted[1])));
+                return true;
+            case ("Reverse", 0):
+                list = LowerSequence(instance, operands);
+                Reverse(index => new PlaceCell(Place.Element(list, index)), PassiveConstant.Int(0), Let(new LengthExpression(list)));
+                return true;
+            case ("Reverse", 2):
+                list = LowerSequence(instance, operands);
+                Operand[] turned = LowerOperands(operands).Select(Snapshot).ToArray();
+                Reverse(index => new PlaceCell(Place.Element(list, index)), turned[0], turned[1]);
                 return true;
             case ("RemoveAt", 1):
                 list = LowerSequence(instance, operands);

@@ -304,14 +304,21 @@ internal sealed partial class MethodLowering
 
         // Boxing an active value would hide it from the derivative.
         Gap? gap = !source.IsDifferentiable || IsOnlyObserved(operation) ? null
-            : to.SpecialType == SpecialType.System_Object && CallOf(operation) is { } taker ? new Gap("AD0003", Origin(taker), EquatableArray.Of(DisplayName(taker.TargetMethod)))
+            : to.IsReferenceType && CallOf(operation) is { } taker ? new Gap("AD0003", Origin(taker), EquatableArray.Of(DisplayName(taker)))
             : new Gap("AD0002", Origin(operation), EquatableArray.Of($"the conversion to {to.Name}"));
         string code = CodeNames.EscapeTemplate(CodeNames.WithNullability(to));
         return Let(new TemplateExpression($"({code}){{0}}", EquatableArray.Of(operand), type, IsPure: true, IsStable: true, gap));
     }
 
-    /// <summary>The call that a boxed value goes into.</summary>
-    private static IInvocationOperation? CallOf(IOperation operation)
+    private static string DisplayName(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => DisplayName(invocation.TargetMethod),
+        IObjectCreationOperation creation => $"new {creation.Type!.Name}",
+        _ => call.Syntax.ToString(),
+    };
+
+    /// <summary>The call or creation that a value goes into under another type.</summary>
+    private static IOperation? CallOf(IOperation operation)
     {
         IOperation? user = operation.Parent;
         while (user is IConversionOperation or IParenthesizedOperation or IArgumentOperation or IArrayCreationOperation or IArrayInitializerOperation)
@@ -319,7 +326,7 @@ internal sealed partial class MethodLowering
             user = user.Parent;
         }
 
-        return user as IInvocationOperation;
+        return user is IInvocationOperation or IObjectCreationOperation ? user : null;
     }
 
     /// <summary>Whether a boxed value is compared with null, printed or formatted, and nothing else.</summary>

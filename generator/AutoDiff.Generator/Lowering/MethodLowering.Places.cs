@@ -200,7 +200,20 @@ internal sealed partial class MethodLowering
         return ElementCell(sequence, LowerIndices(operation.Indices), operation.Type!);
     }
 
-    private Operand[] LowerIndices(IReadOnlyList<IOperation> indices) => LowerOperands(indices);
+    /// <summary>The indices of an element; those of an array may be wider than an <c>int</c>, those of its shadow may not.</summary>
+    private Operand[] LowerIndices(IReadOnlyList<IOperation> indices)
+    {
+        Operand[] operands = LowerOperands(indices);
+        for (int i = 0; i < operands.Length; i++)
+        {
+            if (indices[i].Type is { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr })
+            {
+                operands[i] = Let(new ConvertExpression(operands[i], PassiveType.Int32, IsChecked: true));
+            }
+        }
+
+        return operands;
+    }
 
     private Cell ElementCell(IrVariable sequence, Operand[] indices, ITypeSymbol type)
     {

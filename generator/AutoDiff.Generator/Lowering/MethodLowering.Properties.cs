@@ -80,6 +80,11 @@ internal sealed partial class MethodLowering
                 : ElementCell(variable, indices, operation.Type!);
         }
 
+        if (property.IsIndexer && IsWritten(operation) && operation.Instance is not null && IsVector(property.ContainingType))
+        {
+            return ResolveVectorElement(operation, property);
+        }
+
         if (property.ContainingType.IsAnonymousType && operation.Instance is { } anonymous && types.Map(anonymous.Type!) is AggregateType)
         {
             return AnonymousMember(ResolveCell(anonymous), property);

@@ -104,7 +104,7 @@ internal sealed partial class MethodLowering
 
         if (source is not IInvocationOperation { TargetMethod: var method } call || !IsQueryMethod(method))
         {
-            return false;
+            return IsPassiveEnumeration(source);
         }
 
         IOperation[] operands = OperandsOf(call.Arguments);
@@ -123,7 +123,7 @@ internal sealed partial class MethodLowering
             ("Append" or "Prepend", 2) => IsQuery(operands[0]),
             ("Reverse", 1) => IsQuery(operands[0]) && !IsFiltered(operands[0]),
             ("AsEnumerable", 1) => IsQuery(operands[0]),
-            _ => false,
+            _ => IsPassiveEnumeration(source),
         };
     }
 

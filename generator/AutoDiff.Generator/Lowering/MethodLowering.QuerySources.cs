@@ -20,6 +20,11 @@ internal sealed partial class MethodLowering
             return OverMemory(source, type);
         }
 
+        if (IsPassiveEnumeration(source))
+        {
+            return OverEnumeration(source);
+        }
+
         IInvocationOperation call = (IInvocationOperation)source;
         IOperation[] operands = OperandsOf(call.Arguments);
         ITypeSymbol elementType = ((INamedTypeSymbol)call.TargetMethod.ReturnType).TypeArguments[0];

@@ -21,7 +21,7 @@ internal sealed partial class MethodLowering
     {
         if (initializer is not null)
         {
-            cells[local] = LowerReference(initializer);
+            cells[local] = LowerReference(local, initializer);
         }
 
         foreach (ISimpleAssignmentOperation assignment in facts.ReferenceAssignmentsOf(local))
@@ -35,6 +35,17 @@ internal sealed partial class MethodLowering
         }
     }
 
+    /// <summary>Whether a loop makes the local refer to something else: an index of its own then says to which element.</summary>
+    private bool Moves(ILocalSymbol local) => facts.ReferenceAssignmentsOf(local).Any(assignment => IsInLoopSince(local, assignment));
+
+    private Cell LowerReference(ILocalSymbol local, IOperation target)
+    {
+        Cell cell = LowerReference(target);
+        return Moves(local) && cell is PlaceCell { Place: { Indices.Count: 1 } place }
+            ? new PlaceCell(place with { Indices = EquatableArray.Of<Operand>(Let(new UseExpression(place.Indices[0]))) })
+            : cell;
+    }
+
     private void LowerReferenceAssignment(ISimpleAssignmentOperation assignment, bool isUsed)
     {
         if (isUsed || assignment.Target is not ILocalReferenceOperation { Local: var local })
@@ -45,7 +56,14 @@ internal sealed partial class MethodLowering
 
         if (IsInBlockOf(local, assignment))
         {
-            cells[local] = LowerReference(assignment.Value);
+            cells[local] = LowerReference(local, assignment.Value);
+            return;
+        }
+
+        if (Moves(local) && cells.TryGetValue(local, out Cell? moving) && moving is PlaceCell { Place: { Indices: { Count: 1 } position } from }
+            && ResolveCell(assignment.Value) is PlaceCell { Place: { Indices.Count: 1 } to } && to.Base == from.Base && to.Path == from.Path)
+        {
+            Emit(new AssignStatement(((VariableOperand)position[0]).Variable, new UseExpression(to.Indices[0])));
             return;
         }
 

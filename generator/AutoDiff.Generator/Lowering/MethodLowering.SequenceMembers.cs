@@ -93,7 +93,13 @@ internal sealed partial class MethodLowering
                 FillPart(operands[0], sequence, operands[2], operands[3], operands[1]);
                 return true;
             case ("Reverse", 1) when sequence.Kind is SequenceKind.Span or SequenceKind.Array:
-                Reverse(MaterializeVariable(LowerMemory(StripArray(operands[0]))));
+                IrVariable reversed = MaterializeVariable(LowerMemory(StripArray(operands[0])));
+                Reverse(index => new PlaceCell(Place.Element(reversed, index)), PassiveConstant.Int(0), Let(new LengthExpression(reversed)));
+                return true;
+            case ("Reverse", 3) when sequence.Kind == SequenceKind.Array:
+                IrVariable partlyReversed = LowerSequence(StripArray(operands[0]), operands.Skip(1));
+                Operand[] turned = LowerOperands(operands.Skip(1).ToList()).Select(Snapshot).ToArray();
+                Reverse(index => new PlaceCell(Place.Element(partlyReversed, index)), turned[0], turned[1]);
                 return true;
             case ("ToArray" or "Clone", 1) when sequence.Kind != SequenceKind.RectangularArray:
                 value = CopyOf(MaterializeVariable(LowerMemory(StripArray(operands[0]))), PassiveConstant.Int(0), null);
@@ -268,17 +274,18 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>Swaps elements from both ends to the middle.</summary>
-    private void Reverse(IrVariable sequence)
+    /// <summary>Turns a part of a sequence round.</summary>
+    private void Reverse(Func<Operand, Cell> elementAt, Operand start, Operand count)
     {
-        Operand length = Let(new LengthExpression(sequence));
-        Operand last = Let(new BinaryExpression(BinaryOperator.Subtract, length, PassiveConstant.Int(1), PassiveType.Int32));
-        Operand half = Let(new BinaryExpression(BinaryOperator.Divide, length, PassiveConstant.Int(2), PassiveType.Int32));
+        Operand end = Let(new BinaryExpression(BinaryOperator.Add, start, count, PassiveType.Int32));
+        Operand last = Let(new BinaryExpression(BinaryOperator.Subtract, end, PassiveConstant.Int(1), PassiveType.Int32));
+        Operand half = Let(new BinaryExpression(BinaryOperator.Divide, count, PassiveConstant.Int(2), PassiveType.Int32));
         Repeat(PassiveConstant.Int(0), half, index =>
         {
-            PlaceCell front = new(Place.Element(sequence, index));
-            PlaceCell back = new(Place.Element(sequence, Let(new BinaryExpression(BinaryOperator.Subtract, last, index, PassiveType.Int32))));
-            Value first = Read(front);
-            Write(front, Read(back));
+            Cell front = elementAt(Let(new BinaryExpression(BinaryOperator.Add, start, index, PassiveType.Int32)));
+            Cell back = elementAt(Let(new BinaryExpression(BinaryOperator.Subtract, last, index, PassiveType.Int32)));
+            Value first = Snapshot(Read(front));
+            Write(front, Snapshot(Read(back)));
             Write(back, first);
         });
     }

@@ -17,7 +17,7 @@ internal sealed partial class MethodLowering
             return Let(new TemplateExpression($"new {CodeNames.EscapeTemplate(type.Element.Code)}[] {{{{ {CodeNames.EscapeTemplate(elements)} }}}}", EquatableArray<Operand>.Empty, type, IsPure: false, IsStable: false));
         }
 
-        Operand[] lengths = LowerOperands(creation.DimensionSizes);
+        Operand[] lengths = LowerIndices(creation.DimensionSizes);
         IrVariable array = Let(new AllocateExpression(lengths.ToEquatableArray(), type, OnStack: false)).Variable;
         if (creation.Initializer is { } initializer)
         {
@@ -73,7 +73,7 @@ internal sealed partial class MethodLowering
 
         if (operation.Type is IPointerTypeSymbol && operation.Parent is not IConversionOperation)
         {
-            return Unsupported(operation, "a pointer");
+            return Unsupported(operation, ConstructNames.Pointer);
         }
 
         SequenceType type = SequenceType.SpanOf(types.Map(elementType));

@@ -245,7 +245,12 @@ internal sealed partial class MethodLowering
     /// <summary>Reports a construct that has no derivative and goes on with a value that nobody will see.</summary>
     private Value Unsupported(IOperation operation, string construct, ITypeSymbol? type = null)
     {
-        Report("AD0002", operation, construct);
+        // What a pointer is made from is named, and not each use of it as well.
+        if (construct != ConstructNames.Pointer || !problems.Any(static problem => problem is { Id: "AD0002", Arguments: { Count: > 0 } named } && named[0] is ConstructNames.Pointer or ConstructNames.Unsafe))
+        {
+            Report("AD0002", operation, construct);
+        }
+
         return (type ?? operation.Type) is { SpecialType: not SpecialType.System_Void } known
             ? DefaultOf(types.Map(known))
             : PassiveConstant.False;

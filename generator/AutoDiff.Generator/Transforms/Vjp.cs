@@ -197,7 +197,8 @@ internal sealed partial class Vjp
                 continue;
             }
 
-            if (!sequence.IsTensor && sequence.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array) || sequence.Element is not RealType)
+            if (!sequence.IsTensor && sequence.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array)
+                || MemoryRoots.IsMemory(sequence.Element) || !ShadowShapes.IsFlat(primal.Layouts, sequence.Element))
             {
                 throw new TransformException($"'{variable.Name}' receives active data but has no shadow; remove its [NoDerivative]");
             }
@@ -218,6 +219,7 @@ internal sealed partial class Vjp
             IrVariable shadow = sequence.IsTensor ? new(ids.Take(), variable.Name + "Adjoint", SequenceType.TensorSpanOf(sequence.Element)) : elements;
             prologue.Add(new LetStatement(length, new LengthExpression(variable)));
             prologue.Add(new LetStatement(elements, new TapeReserveExpression(scratch, length, span, IsCleared: true)));
+            ShadowShapes.Begin(elements, prologue);
             if (sequence.IsTensor)
             {
                 prologue.Add(new LetStatement(shadow, TensorViews.Like(variable, elements)));

@@ -12,6 +12,8 @@ public sealed class CompanionNameTests
     [InlineData("public static class FVjp { } [Differentiable] public static double [|F|](double x) => x;")]
     [InlineData("public delegate void FJvp(); [Differentiable] public static double [|F|](double x) => x;")]
     [InlineData("[Differentiable] public static double F(double x) => x; [Differentiable(Name = \"F\")] public static double [|G|](double x) => x;")]
+    [InlineData("[Differentiable(Name = \"G\")] public static double F(double x) => x; [Differentiable] public static double [|G|](double x) => x;")]
+    [InlineData("public readonly partial record struct V(double X) { [Differentiable] public static V operator +(V a, V b) => new(a.X + b.X); [Differentiable] public static V [|Addition|](V a, V b) => a; }")]
     [InlineData("public static double FBatch = 1; [Differentiable(Derivatives.Batch)] public static double [|F|]([Batched] double x) => x;")]
     [InlineData("public static class FGradientBatch { } [Differentiable(Derivatives.Batch)] public static double [|F|]([Batched] double x) => x;")]
     [InlineData("public static int FJacobianBatch => 1; [Differentiable(Derivatives.All)] public static double [|F|]([Batched] double x) => x;")]

@@ -117,4 +117,52 @@ public static partial class ReplacedMemory
         a.Add(z * z);
         return a[0] * a[2];
     }
+
+    /// <summary>The array that a call makes takes the place of its argument, whose adjoints must not be lost.</summary>
+    [Differentiable(Derivatives.Default | Derivatives.Hvp)]
+    [Case("new() { Rates = [0.3, 0.7] }, [1, 0.5], 3")]
+    public static double ArraysOfACallInALoop(MixingRates rates, double[] x, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            x = rates.Mix(x);
+        }
+
+        return x[0] * x[1];
+    }
+
+    [Differentiable]
+    [Case("[new() { Rates = [0.3, 0.7] }, new() { Rates = [0.2, 0.4] }], [1, 0.5]")]
+    public static double LayerAfterLayer(MixingRates[] layers, double[] x)
+    {
+        foreach (MixingRates layer in layers)
+        {
+            x = layer.Mix(x);
+        }
+
+        return x[0] * x[1];
+    }
+
+    public sealed partial class MixingRates
+    {
+        public double[] Rates = [];
+
+        [Differentiable(ThisIsActive = true)]
+        public double[] Mix(double[] x)
+        {
+            var mixed = new double[x.Length];
+            for (int i = 0; i < mixed.Length; i++)
+            {
+                double sum = x[i];
+                for (int j = 0; j < x.Length; j++)
+                {
+                    sum += Rates[j] * x[j] * x[j];
+                }
+
+                mixed[i] = Math.Tanh(sum);
+            }
+
+            return mixed;
+        }
+    }
 }

@@ -82,4 +82,27 @@ public static partial class ScratchMemory
 
         return (a[0] * a[3]) - (a[1] * a[1]);
     }
+
+    public struct Mote
+    {
+        public double Height;
+        public double Speed;
+        public int Hits;
+    }
+
+    /// <summary>A gradient has no shadow for a span that is written to: its structs have adjoints on a tape.</summary>
+    [Differentiable]
+    [Case("[new() { Height = 1, Speed = 2 }, new() { Height = 3, Speed = 0.5 }], 0.1")]
+    public static double BufferOfStructs(Span<Mote> motes, double step)
+    {
+        double energy = 0;
+        foreach (ref Mote mote in motes)
+        {
+            mote.Height += mote.Speed * step;
+            mote = mote with { Speed = mote.Speed - (step * step * mote.Height), Hits = mote.Hits + 1 };
+            energy += (mote.Speed * mote.Speed) + mote.Height;
+        }
+
+        return energy;
+    }
 }

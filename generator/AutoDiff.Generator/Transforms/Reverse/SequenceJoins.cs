@@ -254,6 +254,14 @@ internal sealed class SequenceJoins
                     Assign(s, builder);
                     builder.Add(s);
                     break;
+                case CallStatement s:
+                    builder.Add(s);
+                    foreach (IrVariable result in s.Results.Where(result => members.Contains(result.Id) && !HasView(result.Type)))
+                    {
+                        Shadows[result.Id] = ((VariableOperand)new ShadowShapes(tree.Method.Layouts, builder).ZerosLike(result)).Variable;
+                    }
+
+                    break;
                 case EffectStatement effect when ListCode.Read(effect) is { List: var list, Value: var value } && members.Contains(list.Id):
                     builder.Add(effect);
                     builder.Add(ListCode.With(effect, ShadowOfChanged(list), value is null ? null : Versioning.DefaultOf(((SequenceType)list.Type).Element)));
@@ -378,10 +386,12 @@ internal sealed class SequenceJoins
             case LoadExpression load when !isSplit && parameterShadows.TryGetValue(load.Place.Base.Id, out IrVariable? shadow):
                 return new LoadExpression(load.Place with { Base = shadow });
             default:
-                throw new TransformException(
-                    $"'{(target.Name.Length > 0 ? target.Name : "an array")}' refers to different arrays on different paths, one of which cannot be followed; copy it into an array of the method's own");
+                throw Unfollowed(target);
         }
     }
+
+    private static TransformException Unfollowed(IrVariable variable) =>
+        new($"'{(variable.Name.Length > 0 ? variable.Name : "an array")}' refers to different arrays on different paths, one of which cannot be followed; copy it into an array of the method's own");
 
     private Operand ShadowOperand(IrVariable source, IrBuilder builder)
     {
@@ -404,6 +414,11 @@ internal sealed class SequenceJoins
 
             Deferred = parameter;
             return new PassiveConstant("null", source.Type);
+        }
+
+        if (members.Contains(source.Id))
+        {
+            throw Unfollowed(source);
         }
 
         // A passive array among active ones: adjoints that nobody reads.
