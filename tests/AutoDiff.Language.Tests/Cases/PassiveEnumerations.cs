@@ -42,7 +42,7 @@ public static partial class PassiveEnumerations
     [Case("2, [1, 2, 3]")]
     public static double EnumeratedAgain(double y, IEnumerable<double> data)
     {
-        double[] above = data.Where(v => v > y - 1).ToArray();
+        double[] above = data.Where(v => v > y - 0.5).ToArray();
         double sum = 0;
         foreach (double scaled in data.Select(v => v * y))
         {
