@@ -92,8 +92,12 @@ internal sealed partial class MethodLowering
         return new VariableCell(variable);
     }
 
-    private static string FieldVariableName(string name, IrField field) =>
-        name.Length == 0 || name[0] == '<' ? "" : name + char.ToUpperInvariant(field.Name[0]) + field.Name.Substring(1);
+    private static string FieldVariableName(string name, IrField field)
+    {
+        // A captured parameter of a primary constructor has a field that is called <name>P.
+        string part = field.Name[0] == '<' ? field.Name.Substring(1, field.Name.IndexOf('>') - 1) : field.Name;
+        return name.Length == 0 || name[0] == '<' ? "" : name + char.ToUpperInvariant(part[0]) + part.Substring(1);
+    }
 
     private Value Read(Cell cell)
     {

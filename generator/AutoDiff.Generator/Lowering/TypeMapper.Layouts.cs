@@ -174,7 +174,7 @@ internal sealed partial class TypeMapper
                 // Members that name the parameter capture it in a field of its own; one that starts a member as well stands for two.
                 string captured = $"<{parameter.Name}>P";
                 string? initialised = InitialisedBy(type, parameter.Name);
-                return type.GetMembers(captured).IsEmpty ? initialised : initialised is null ? captured : null;
+                return !type.GetMembers().Any(member => member.Name == captured) ? initialised : initialised is null ? captured : null;
             case ConstructorDeclarationSyntax declaration:
                 return AssignedBy(declaration, parameter.Name);
             default:
