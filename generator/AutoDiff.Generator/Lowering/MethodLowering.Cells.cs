@@ -228,12 +228,13 @@ internal sealed partial class MethodLowering
     /// <summary>The value by its fields.</summary>
     private AggregateValue Split(Value value, AggregateType type)
     {
+        AggregateLayout layout = LayoutOf(type)!;
         if (value is AggregateValue aggregate)
         {
-            return aggregate;
+            // A tuple goes by the names of the variable that it is in.
+            return type.Kind == AggregateKind.Tuple && aggregate.Aggregate != type ? new AggregateValue(type, layout, aggregate.Fields) : aggregate;
         }
 
-        AggregateLayout layout = LayoutOf(type)!;
         Operand operand = Materialize(value);
         if (operand is PassiveConstant { Code: var code } && code.StartsWith("default", StringComparison.Ordinal))
         {
@@ -241,10 +242,11 @@ internal sealed partial class MethodLowering
         }
 
         IrVariable variable = MaterializeVariable(operand);
+        AggregateLayout own = type.Kind == AggregateKind.Tuple ? LayoutOf(variable.Type) ?? layout : layout;
         return new AggregateValue(
             type,
             layout,
-            layout.Fields.Select(field => Read(new PlaceCell(Place.Field(variable, field.Name, field.Type)))).ToArray());
+            own.Fields.Select(field => Read(new PlaceCell(Place.Field(variable, field.Name, field.Type)))).ToArray());
     }
 
     private Value DefaultValue(IrType type) => IsSplit(type) ? Split(DefaultOf(type), (AggregateType)type) : DefaultOf(type);
