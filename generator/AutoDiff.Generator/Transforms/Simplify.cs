@@ -29,6 +29,19 @@ internal static class Simplify
 
     private static IEnumerable<Func<IrMethod, IrMethod>> Passes(TransformOptions options, Func<IrVariable, bool>? isShadow)
     {
+        // Of the method that was asked about last: passes that change nothing hand it on.
+        (IrMethod Method, AdjointParts Parts)? known = null;
+        AdjointParts PartsOf(IrMethod method)
+        {
+            if (known is not { } last || !ReferenceEquals(last.Method, method))
+            {
+                last = (method, AdjointParts.Of(method, isShadow!));
+                known = last;
+            }
+
+            return last.Parts;
+        }
+
         if (options.PropagatesCopies)
         {
             yield return SimplifyCopies.Apply;
@@ -46,14 +59,24 @@ internal static class Simplify
             yield return static method => SimplifyCommon.Apply(method);
         }
 
+        if (options is { MergesFirstAccumulation: true, SeedsBranches: true } && isShadow is not null)
+        {
+            yield return method => SimplifyBranchSeeds.Apply(method, PartsOf(method));
+        }
+
         if (options.MergesFirstAccumulation && isShadow is not null)
         {
-            yield return method => SimplifyAccumulation.Apply(method, isShadow);
+            yield return method => SimplifyAccumulation.Apply(method, PartsOf(method));
         }
 
         if (options.MergesElements && isShadow is not null)
         {
             yield return method => SimplifyElements.Apply(method, isShadow);
+        }
+
+        if (options.GathersTerms && isShadow is not null)
+        {
+            yield return method => SimplifyTerms.Apply(method, PartsOf(method));
         }
 
         if (options.SumsInRegisters && isShadow is not null)

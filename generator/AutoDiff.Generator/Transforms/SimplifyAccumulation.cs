@@ -12,9 +12,11 @@ internal sealed class SimplifyAccumulation : IrRewriter
 
     private SimplifyAccumulation(Func<IrVariable, bool> isShadow) => this.isShadow = isShadow;
 
-    public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isShadow)
+    /// <param name="method">The method.</param>
+    /// <param name="parts">The method's adjoints.</param>
+    public static IrMethod Apply(IrMethod method, AdjointParts parts)
     {
-        var pass = new SimplifyAccumulation(isShadow);
+        var pass = new SimplifyAccumulation(parts.IsAdjoint);
         pass.Count(method.Body);
         return pass.Rewrite(method);
     }
@@ -42,7 +44,7 @@ internal sealed class SimplifyAccumulation : IrRewriter
                 continue;
             }
 
-            if (statement is LetStatement { Target: { Name.Length: 0 } temporary, Value: BinaryExpression { Operator: BinaryOperator.Add } addition }
+            if (statement is LetStatement { Target: { Name.Length: 0 } temporary, Value: BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } addition }
                 && SumOf(addition) is { } start && zeroed.ContainsKey(start) && reads.TryGetValue(temporary.Id, out int count) && count == 1)
             {
                 sums[temporary.Id] = (start, i);
@@ -54,7 +56,7 @@ internal sealed class SimplifyAccumulation : IrRewriter
                 int? via = assign.Value is UseExpression { Value: VariableOperand { Variable: var used } } ? used.Id : null;
                 bool isReadBefore = sums.Any(pair => pair.Value.Shadow == assign.Target.Id && pair.Key != via);
                 Expression? first = isReadBefore ? null
-                    : assign.Value is BinaryExpression { Operator: BinaryOperator.Add } direct && SumOf(direct) == assign.Target.Id ? new UseExpression(direct.Right)
+                    : assign.Value is BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } direct && SumOf(direct) == assign.Target.Id ? Alone(direct)
                     : via is { } id && sums.TryGetValue(id, out (int Shadow, int Index) sum) && sum.Shadow == assign.Target.Id ? Take(statements, sum.Index)
                     : !Mentions(assign.Value.Operands(), assign.Target.Id) ? assign.Value
                     : null;
@@ -81,12 +83,16 @@ internal sealed class SimplifyAccumulation : IrRewriter
     }
 
     /// <summary>What is added to the shadow by a sum, which goes.</summary>
-    private static UseExpression Take(List<IrStatement?> statements, int index)
+    private static Expression Take(List<IrStatement?> statements, int index)
     {
         var sum = (BinaryExpression)((LetStatement)statements[index]!).Value;
         statements[index] = null;
-        return new UseExpression(sum.Right);
+        return Alone(sum);
     }
+
+    /// <summary>What is left of a sum that begins with zero.</summary>
+    private static Expression Alone(BinaryExpression sum) =>
+        sum.Operator == BinaryOperator.Add ? new UseExpression(sum.Right) : new UnaryExpression(UnaryOperator.Negate, sum.Right, sum.Type);
 
     private IrVariable? ZeroedShadow(IrStatement statement) => statement switch
     {

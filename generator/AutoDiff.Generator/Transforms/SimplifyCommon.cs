@@ -18,6 +18,9 @@ internal sealed class SimplifyCommon : IrRewriter
     /// <summary>Those of them that were read from memory: they last until it is written to.</summary>
     private readonly List<Dictionary<Expression, IrVariable>> loaded = [[]];
 
+    /// <summary>The values that are known of variables which are assigned, by those variables: they last until the next assignment.</summary>
+    private readonly Dictionary<int, List<Expression>> moving = [];
+
     private readonly bool onlyLoads;
 
     private SimplifyCommon(bool onlyLoads) => this.onlyLoads = onlyLoads;
@@ -59,8 +62,18 @@ internal sealed class SimplifyCommon : IrRewriter
             ForgetMemory();
         }
 
+        if (statement is ForStatement or WhileStatement)
+        {
+            ForgetAssigned(statement);
+        }
+
         int index = output.Count;
         base.Statement(statement, output);
+        if (statement is DeclareStatement or AssignStatement or CallStatement or StoreStatement or AccumulateStatement)
+        {
+            ForgetAssigned(statement);
+        }
+
         IrStatement rewritten = output[index];
         if (rewritten is LetStatement { Value: var value, Target: var target } && IsShareable(value) && !assigned.Contains(target.Id))
         {
@@ -74,6 +87,13 @@ internal sealed class SimplifyCommon : IrRewriter
             {
                 Dictionary<Expression, IrVariable> scope = (IsOfMemory(value) ? loaded : known)[known.Count - 1];
                 scope[value] = target;
+                foreach (Operand operand in value.Operands())
+                {
+                    if (operand is VariableOperand { Variable.Id: var id } && assigned.Contains(id))
+                    {
+                        (moving.TryGetValue(id, out List<Expression>? values) ? values : moving[id] = []).Add(value);
+                    }
+                }
             }
 
             return;
@@ -106,12 +126,35 @@ internal sealed class SimplifyCommon : IrRewriter
 
     private static bool IsOfMemory(Expression value) => value is LoadExpression or LengthExpression { Sequence.Type: SequenceType { Kind: SequenceKind.List } };
 
-    /// <summary>Pure, and made of variables that are never assigned again.</summary>
+    private void ForgetAssigned(IrStatement statement)
+    {
+        if (moving.Count == 0)
+        {
+            return;
+        }
+
+        var changed = new HashSet<int>();
+        AssignedVariables.Gather(EquatableArray.Of(statement), changed);
+        foreach (int id in changed)
+        {
+            if (moving.TryGetValue(id, out List<Expression>? values))
+            {
+                foreach (Dictionary<Expression, IrVariable> scope in known)
+                {
+                    values.ForEach(value => scope.Remove(value));
+                }
+
+                moving.Remove(id);
+            }
+        }
+    }
+
+    /// <summary>Pure, and made of variables that others than this method cannot assign; of memory, of variables that are never assigned again.</summary>
     private bool IsShareable(Expression value) => value switch
     {
         UnaryExpression or BinaryExpression or ConvertExpression or PrimitiveExpression or ChainExpression when onlyLoads && value.Type is not PassiveType { Code: "int" } => false,
         UnaryExpression or BinaryExpression or ConvertExpression or PrimitiveExpression or ChainExpression or LoadExpression or LengthExpression =>
-            !value.Operands().Any(operand => operand is VariableOperand { Variable: var variable } && assigned.Contains(variable.Id)),
+            !value.Operands().Any(operand => operand is VariableOperand { Variable: var variable } && (IsOfMemory(value) ? assigned : byReference).Contains(variable.Id)),
         _ => false,
     };
 

@@ -16,6 +16,8 @@ internal sealed record TransformOptions
         HoistsInvariantLoads = false,
         PropagatesCopies = false,
         FoldsConstants = false,
+        GathersTerms = false,
+        SeedsBranches = false,
         RemovesDeadCode = false,
         SharesCommonValues = false,
         SinksIntoBranches = false,
@@ -56,6 +58,12 @@ internal sealed record TransformOptions
 
     /// <summary>Operations on constants, and operations that return an operand unchanged to the last bit.</summary>
     public bool FoldsConstants { get; init; } = true;
+
+    /// <summary>Equal terms, constant factors and signs of adjoints are gathered; see <see cref="SimplifyTerms"/>.</summary>
+    public bool GathersTerms { get; init; } = true;
+
+    /// <summary>An adjoint that only branches add to begins in each of them; see <see cref="SimplifyBranchSeeds"/>.</summary>
+    public bool SeedsBranches { get; init; } = true;
 
     /// <summary>What was computed before is not computed again.</summary>
     public bool SharesCommonValues { get; init; } = true;

@@ -23,7 +23,9 @@ public static partial class LaneSeeds
     public static TLanes Unit<TLanes, T>(int lane)
         where TLanes : unmanaged, ILaneTangents<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        (uint)lane < (uint)TLanes.Count ? TLanes.Load(in Units<T>.One[MostLanes - lane]) : TLanes.Zero;
+        TLanes.Count == 2 ? TLanes.With(TLanes.Broadcast(lane == 0 ? T.One : T.Zero), 1, lane == 1 ? T.One : T.Zero)
+        : (uint)lane < (uint)TLanes.Count ? TLanes.Load(in Units<T>.One[MostLanes - lane])
+        : TLanes.Zero;
 
     /// <summary>Sets unit tangents: lane 0 to one element, the next lanes to those after it, as far as there are any.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
@@ -146,6 +148,53 @@ public static partial class LaneSeeds
         {
             StoreLanes(adjoint, rows, columns, column, left);
         }
+    }
+
+    /// <summary>Whether <see cref="StorePair{TLanes, T}(TLanes, TLanes, Span{T}, int, int)"/> is the way: two lanes of <c>double</c>, and
+    /// instructions that turn two vectors of them.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <returns>True for pairs.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPair<TLanes, T>()
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => typeof(T) == typeof(double) && TLanes.Count == 2 && Sse2.IsSupported;
+
+    /// <summary>Writes the adjoints of two adjacent inputs, the first lane to one row and the second to the next.</summary>
+    /// <typeparam name="TLanes">Two lanes.</typeparam>
+    /// <typeparam name="T"><c>double</c>.</typeparam>
+    /// <param name="adjoint">The adjoint of the first.</param>
+    /// <param name="next">The adjoint of the second.</param>
+    /// <param name="rows">The two rows.</param>
+    /// <param name="at">Where the first input is in the first row.</param>
+    /// <param name="below">Where it is in the second.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePair<TLanes, T>(TLanes adjoint, TLanes next, Span<T> rows, int at, int below)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // With constants for both places and the length these tests are no code.
+        _ = rows[at + 1];
+        _ = rows[below + 1];
+        Vector128<double> one = Unsafe.BitCast<TLanes, Vector128<double>>(adjoint), two = Unsafe.BitCast<TLanes, Vector128<double>>(next);
+        Sse2.UnpackLow(one, two).StoreUnsafe(ref Unsafe.As<T, double>(ref rows[at]));
+        Sse2.UnpackHigh(one, two).StoreUnsafe(ref Unsafe.As<T, double>(ref rows[below]));
+    }
+
+    /// <summary>Writes the adjoint of one input, the first lane to one row and the second to the next.</summary>
+    /// <typeparam name="TLanes">Two lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="adjoint">The adjoint.</param>
+    /// <param name="rows">The two rows.</param>
+    /// <param name="at">Where the input is in the first row.</param>
+    /// <param name="below">Where it is in the second.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePair<TLanes, T>(TLanes adjoint, Span<T> rows, int at, int below)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        rows[at] = TLanes.Get(adjoint, 0);
+        rows[below] = TLanes.Get(adjoint, 1);
     }
 
     /// <summary>Writes the adjoints of two adjacent inputs, each lane to the row of its output.</summary>

@@ -329,6 +329,12 @@ public sealed class OptimisationTests
     public void SmallArraysNotSplit() => Check(TransformOptions.Default with { SplitsSmallArrays = false });
 
     [Fact]
+    public void TermsNotGathered() => Check(TransformOptions.Default with { GathersTerms = false });
+
+    [Fact]
+    public void BranchesNotSeeded() => Check(TransformOptions.Default with { SeedsBranches = false });
+
+    [Fact]
     public void LoopsNotTurned() => Check(TransformOptions.Default with { TurnsLoops = false });
 
     [Theory]

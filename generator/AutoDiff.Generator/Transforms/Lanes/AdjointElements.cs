@@ -12,12 +12,10 @@ namespace AutoDiff.Generator.Transforms;
 ///                                                           rows[…, 2] = x2Adjoint; rows[…, x.Length] = pAdjoint
 /// </code>
 /// An element that the primal has not, because a branch asks first how many there are, is not written.</remarks>
-internal sealed class AdjointElements : IrRewriter
+internal sealed partial class AdjointElements : IrRewriter
 {
     /// <summary>The number of elements beyond which memory is better.</summary>
     private const int MostElements = 48;
-
-    private const string Seeds = "global::AutoDiff.CompilerServices.LaneSeeds.";
 
     private readonly IrMethod vjp;
     private readonly VariableIds ids;
@@ -98,121 +96,6 @@ internal sealed class AdjointElements : IrRewriter
             VariableCount = ids.Count,
         };
         return Deliver(LaneTangents.Transform(simplify(inLocals), [], values, name), values, [.. sums.Select(static sum => sum.Key)]);
-    }
-
-    /// <summary>Seeds are found in the sweep, and its results beyond the member's own are written to the rows.</summary>
-    private IrMethod Deliver(IrMethod sweep, int values, List<(int Parameter, int Element)> sums)
-    {
-        var used = new VariableIds(sweep.VariableCount);
-        var names = new ParameterNames(primals);
-        var real = (RealType)(primals.First(static parameter => parameter.IsActive).Variable.Type is SequenceType sequence ? sequence.Element : primals.First(static parameter => parameter.IsActive).Variable.Type);
-        IrVariable rows = new(used.Take(), names.Take("rows"), SequenceType.SpanOf(real));
-        IrVariable columns = new(used.Take(), names.Take("columns"), PassiveType.Int32), row = new(used.Take(), names.Take("row"), PassiveType.Int32);
-        string arguments = $"<{LaneTangents.TypeParameter}, {real.Code}>";
-        List<IrStatement> body = [];
-        foreach (IrParameter seed in sweep.Parameters.Where(static parameter => parameter.Role is ParameterRole.Adjoint or ParameterRole.ResultAdjoint))
-        {
-            // The result is the last output.
-            bool isResult = seed.Role == ParameterRole.ResultAdjoint;
-            (int Parameter, int Element) key = isResult ? default : seeds.First(pair => pair.Value.Id == seed.Variable.Id).Key;
-            List<Operand> holes = [row];
-            string place = Offset(primals.Where(isOutput), isResult ? null : PrimalOf(key.Parameter), key.Element, holes);
-            body.Add(new LetStatement(
-                seed.Variable,
-                new TemplateExpression($"{Seeds}Unit{arguments}({place} - {{0}})", holes.ToEquatableArray(), seed.Variable.Type, IsPure: true, IsStable: true)));
-        }
-
-        var returned = (ReturnStatement)sweep.Body[sweep.Body.Count - 1];
-        body.AddRange(sweep.Body.Take(sweep.Body.Count - 1));
-        Clear(sums, rows, body);
-        for (int i = 0; i < sums.Count; i++)
-        {
-            // Neighbours in pairs: two lanes are a small matrix to turn.
-            IrParameter primal = PrimalOf(sums[i].Parameter);
-            int element = sums[i].Element;
-            bool isPair = i + 1 < sums.Count && sums[i + 1] == (sums[i].Parameter, element + 1);
-            List<Operand> holes = [rows, columns, returned.Values[values + i]];
-            if (isPair)
-            {
-                holes.Add(returned.Values[values + ++i]);
-            }
-
-            string adjoints = isPair ? "{2}, {3}" : "{2}";
-            string place = Offset(primals.Where(primal => !isOutput(primal)), primal, element, holes);
-            string exists = "";
-            if (primal.Variable.Type is SequenceType)
-            {
-                holes.Add(primal.Variable);
-                exists = FormattableString.Invariant($", {{{holes.Count - 1}}}.Length - {element}");
-            }
-
-            body.Add(new EffectStatement($"{Seeds}StoreColumn{(isPair ? "s" : "")}{arguments}({adjoints}, {{0}}, {{1}}, {place}{exists})", holes.ToEquatableArray(), EndsFlow: false));
-        }
-
-        if (values > 0)
-        {
-            body.Add(new ReturnStatement(returned.Values.Take(values).ToEquatableArray()));
-        }
-
-        IEnumerable<IrParameter> own = new[] { rows, columns, row }.Select(static variable => new IrParameter(variable, PassingMode.Value, IsActive: false));
-        return sweep with
-        {
-            Parameters = primals.Concat(own).ToEquatableArray(),
-            Results = sweep.Results.Take(values).ToEquatableArray(),
-            Body = body.ToEquatableArray(),
-            VariableCount = used.Count,
-        };
-    }
-
-    /// <summary>Columns of inputs that no adjoint belongs to are zero. Where each element has one, nothing is cleared.</summary>
-    private void Clear(List<(int Parameter, int Element)> sums, IrVariable rows, List<IrStatement> body)
-    {
-        List<string> conditions = [];
-        List<Operand> holes = [rows];
-        foreach (IrParameter input in primals.Where(primal => primal.IsActive && !isOutput(primal)))
-        {
-            int[] own = [.. sums.Where(sum => PrimalOf(sum.Parameter) == input).Select(static sum => sum.Element).OrderBy(static element => element)];
-            if (input.Variable.Type is SequenceType)
-            {
-                holes.Add(input.Variable);
-                bool isWhole = own.Length > 0 && own[own.Length - 1] == own.Length - 1;
-                conditions.Add($"{{{holes.Count - 1}}}.Length {(isWhole ? ">" : ">=")} {(isWhole ? own.Length : 0).ToString(CultureInfo.InvariantCulture)}");
-            }
-            else if (own.Length == 0)
-            {
-                conditions.Add("true");
-            }
-        }
-
-        if (conditions.Count > 0)
-        {
-            body.Add(new EffectStatement($"{Seeds}ClearIf({string.Join(" || ", conditions)}, {{0}})", holes.ToEquatableArray(), EndsFlow: false));
-        }
-    }
-
-    /// <summary>The number of scalars before an element of a parameter, as C# text: lengths, then a constant. Null: after all of them.</summary>
-    private static string Offset(IEnumerable<IrParameter> group, IrParameter? target, int element, List<Operand> holes)
-    {
-        List<string> terms = [];
-        foreach (IrParameter parameter in group.Where(static parameter => parameter.IsActive).TakeWhile(parameter => parameter != target))
-        {
-            if (parameter.Variable.Type is SequenceType)
-            {
-                holes.Add(parameter.Variable);
-                terms.Add($"{{{holes.Count - 1}}}.Length");
-            }
-            else
-            {
-                element++;
-            }
-        }
-
-        if (element > 0 || terms.Count == 0)
-        {
-            terms.Add(element.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return string.Join(" + ", terms);
     }
 
     private IrParameter PrimalOf(int adjoint) => primals.First(primal => primal.Variable.Id == memory[adjoint].ShadowOf);

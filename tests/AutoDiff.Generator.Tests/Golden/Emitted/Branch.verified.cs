@@ -65,21 +65,23 @@ partial class Model
         }
 
         // if (Math.Abs(residual) <= delta)
-        double residualAdjoint1 = 0.0;
-        double deltaAdjoint1 = 0.0;
+        double residualAdjoint1;
+        double deltaAdjoint1;
         if (condition)
         {
+            deltaAdjoint1 = 0.0;
+
             // return 0.5 * residual * residual;
-            residualAdjoint1 += t1 * resultAdjoint;
+            residualAdjoint1 = t1 * resultAdjoint;
             residualAdjoint1 += 0.5 * (residual * resultAdjoint);
         }
         else
         {
             // return delta * (Math.Abs(residual) - 0.5 * delta);
-            deltaAdjoint1 += t2 * resultAdjoint;
+            deltaAdjoint1 = t2 * resultAdjoint;
             double t3 = delta * resultAdjoint;
-            deltaAdjoint1 += 0.5 * -t3;
-            residualAdjoint1 += (residual > 0.0 ? 1.0 : residual < 0.0 ? -1.0 : 0.0 * residual) * t3;
+            deltaAdjoint1 -= 0.5 * t3;
+            residualAdjoint1 = (residual > 0.0 ? 1.0 : residual < 0.0 ? -1.0 : 0.0 * residual) * t3;
         }
 
         residualAdjoint += residualAdjoint1;
@@ -111,20 +113,22 @@ partial class Model
         }
 
         // if (Math.Abs(residual) <= delta)
-        double residualAdjoint = 0.0;
-        double deltaAdjoint = 0.0;
+        double residualAdjoint;
+        double deltaAdjoint;
         if (condition)
         {
+            deltaAdjoint = 0.0;
+
             // return 0.5 * residual * residual;
-            residualAdjoint += t1;
+            residualAdjoint = t1;
             residualAdjoint += 0.5 * residual;
         }
         else
         {
             // return delta * (Math.Abs(residual) - 0.5 * delta);
-            deltaAdjoint += t2;
-            deltaAdjoint += 0.5 * -delta;
-            residualAdjoint += (residual > 0.0 ? 1.0 : residual < 0.0 ? -1.0 : 0.0 * residual) * delta;
+            deltaAdjoint = t2;
+            deltaAdjoint -= 0.5 * delta;
+            residualAdjoint = (residual > 0.0 ? 1.0 : residual < 0.0 ? -1.0 : 0.0 * residual) * delta;
         }
 
         residualGradient = residualAdjoint;
@@ -160,21 +164,23 @@ partial class Model
         double abs = global::System.Math.Abs(residual);
 
         // if (Math.Abs(residual) <= delta)
-        double residualAdjoint1 = 0.0;
-        double deltaAdjoint1 = 0.0;
+        double residualAdjoint1;
+        double deltaAdjoint1;
         if (abs <= delta)
         {
+            deltaAdjoint1 = 0.0;
+
             // return 0.5 * residual * residual;
-            residualAdjoint1 += 0.5 * residual * resultAdjoint;
+            residualAdjoint1 = 0.5 * residual * resultAdjoint;
             residualAdjoint1 += 0.5 * (residual * resultAdjoint);
         }
         else
         {
             // return delta * (Math.Abs(residual) - 0.5 * delta);
-            deltaAdjoint1 += (abs - 0.5 * delta) * resultAdjoint;
+            deltaAdjoint1 = (abs - 0.5 * delta) * resultAdjoint;
             double t1 = delta * resultAdjoint;
-            deltaAdjoint1 += 0.5 * -t1;
-            residualAdjoint1 += (residual > 0.0 ? 1.0 : residual < 0.0 ? -1.0 : 0.0 * residual) * t1;
+            deltaAdjoint1 -= 0.5 * t1;
+            residualAdjoint1 = (residual > 0.0 ? 1.0 : residual < 0.0 ? -1.0 : 0.0 * residual) * t1;
         }
 
         residualAdjoint += residualAdjoint1;

@@ -115,7 +115,7 @@ partial class Model
         double point0Adjoint = pointAdjoint[0];
         pointAdjoint[0] = 0.0;
         rAdjoint += sin * point1Adjoint + cos * point0Adjoint;
-        angleAdjoint += cos * (r * point1Adjoint) + -sin * (r * point0Adjoint);
+        angleAdjoint += cos * (r * point1Adjoint) - sin * (r * point0Adjoint);
     }
 
     /// <summary>The forward half of the reverse mode of <see cref="Polar(double, double, global::System.Span{double})"/>: records on the caller's tape. For generated code.</summary>
@@ -161,6 +161,6 @@ partial class Model
         double point0Adjoint = pointAdjoint[0];
         pointAdjoint[0] = 0.0;
         rAdjoint += records2 * point1Adjoint + records1 * point0Adjoint;
-        angleAdjoint += records1 * (r * point1Adjoint) + -records2 * (r * point0Adjoint);
+        angleAdjoint += records1 * (r * point1Adjoint) - records2 * (r * point0Adjoint);
     }
 }

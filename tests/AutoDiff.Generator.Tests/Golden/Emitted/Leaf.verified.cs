@@ -83,15 +83,15 @@ partial class Model
             }
 
             // sum += InnerLoss(x[i] / scale);
-            double rAdjoint = 0.0;
+            double rAdjoint;
             if (condition)
             {
-                rAdjoint += t1 * resultAdjoint;
+                rAdjoint = t1 * resultAdjoint;
                 rAdjoint += 0.5 * (r * resultAdjoint);
             }
             else
             {
-                rAdjoint += (r > 0.0 ? 1.0 : r < 0.0 ? -1.0 : 0.0 * r) * resultAdjoint;
+                rAdjoint = (r > 0.0 ? 1.0 : r < 0.0 ? -1.0 : 0.0 * r) * resultAdjoint;
             }
 
             double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / scale, rAdjoint);
@@ -138,15 +138,15 @@ partial class Model
             }
 
             // sum += InnerLoss(x[i] / scale);
-            double rAdjoint = 0.0;
+            double rAdjoint;
             if (condition)
             {
-                rAdjoint += t1;
+                rAdjoint = t1;
                 rAdjoint += 0.5 * r;
             }
             else
             {
-                rAdjoint += r > 0.0 ? 1.0 : r < 0.0 ? -1.0 : 0.0 * r;
+                rAdjoint = r > 0.0 ? 1.0 : r < 0.0 ? -1.0 : 0.0 * r;
             }
 
             double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / scale, rAdjoint);
@@ -209,15 +209,15 @@ partial class Model
             }
 
             // sum += InnerLoss(x[i] / scale);
-            double rAdjoint = 0.0;
+            double rAdjoint;
             if (condition)
             {
-                rAdjoint += t1 * resultAdjoint;
+                rAdjoint = t1 * resultAdjoint;
                 rAdjoint += 0.5 * (r * resultAdjoint);
             }
             else
             {
-                rAdjoint += (r > 0.0 ? 1.0 : r < 0.0 ? -1.0 : 0.0 * r) * resultAdjoint;
+                rAdjoint = (r > 0.0 ? 1.0 : r < 0.0 ? -1.0 : 0.0 * r) * resultAdjoint;
             }
 
             double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / scale, rAdjoint);

@@ -19,7 +19,7 @@ partial class Model
         {
             double t1 = r * x;
             double t2 = 1.0 - x;
-            xTangent = t2 * (x * rTangent + r * xTangent) + t1 * -xTangent;
+            xTangent = t2 * (x * rTangent + r * xTangent) - t1 * xTangent;
             x = t1 * t2;
         }
 
@@ -56,7 +56,7 @@ partial class Model
             double t1 = xAdjoint1;
             double t2 = (1.0 - x3) * t1;
             rAdjoint1 += x3 * t2;
-            xAdjoint1 = -(r * x3 * t1) + r * t2;
+            xAdjoint1 = r * t2 - r * x3 * t1;
         }
 
         tape.Release<double>(global::System.Math.Max(steps, 0));
@@ -95,7 +95,7 @@ partial class Model
             double t1 = xAdjoint;
             double t2 = (1.0 - x3) * t1;
             rAdjoint += x3 * t2;
-            xAdjoint = -(r * x3 * t1) + r * t2;
+            xAdjoint = r * t2 - r * x3 * t1;
         }
 
         tape.Release<double>(global::System.Math.Max(steps, 0));
@@ -152,7 +152,7 @@ partial class Model
             double t1 = xAdjoint1;
             double t2 = (1.0 - x) * t1;
             rAdjoint1 += x * t2;
-            xAdjoint1 = -(r * x * t1) + r * t2;
+            xAdjoint1 = r * t2 - r * x * t1;
         }
 
         rAdjoint += rAdjoint1;

@@ -73,22 +73,19 @@ partial class Model
 
         // norm = Math.Sqrt(x * x + y * y);
         double t6 = global::AutoDiff.CompilerServices.Chain.Multiply(0.5 / norm1, t5);
-        double t7 = t2 * t6;
-        double t8 = t4 + t7 + t7;
-        double t9 = t1 * t6;
-        double t10 = t3 + t9 + t9;
+        double t7 = t4 + 2.0 * (t2 * t6);
+        double t8 = t3 + 2.0 * (t1 * t6);
 
         // (x, y) = (cos * x - sin * y, sin * x + cos * y);
-        double t11 = -t10;
-        double sinAdjoint = x1 * t8 + y1 * t11;
-        double yAdjoint1 = cos * t8 + sin * t11;
-        double cosAdjoint = y1 * t8 + x1 * t10;
-        double xAdjoint1 = sin * t8 + cos * t10;
+        double sinAdjoint = x1 * t7 - y1 * t8;
+        double yAdjoint1 = cos * t7 - sin * t8;
+        double cosAdjoint = y1 * t7 + x1 * t8;
+        double xAdjoint1 = sin * t7 + cos * t8;
 
         // double cos = Math.Cos(angle);
         xAdjoint = xAdjoint1;
         yAdjoint = yAdjoint1;
-        angleAdjoint += cos * sinAdjoint + -sin * cosAdjoint;
+        angleAdjoint += cos * sinAdjoint - sin * cosAdjoint;
         normAdjoint = 0.0;
     }
 
@@ -140,22 +137,19 @@ partial class Model
 
         // norm = Math.Sqrt(x * x + y * y);
         double t3 = global::AutoDiff.CompilerServices.Chain.Multiply(0.5 / norm, normAdjoint);
-        double t4 = t2 * t3;
-        double t5 = yAdjoint + t4 + t4;
-        double t6 = t1 * t3;
-        double t7 = xAdjoint + t6 + t6;
+        double t4 = yAdjoint + 2.0 * (t2 * t3);
+        double t5 = xAdjoint + 2.0 * (t1 * t3);
 
         // (x, y) = (cos * x - sin * y, sin * x + cos * y);
-        double t8 = -t7;
-        double sinAdjoint = x * t5 + y * t8;
-        double yAdjoint1 = cos * t5 + sin * t8;
-        double cosAdjoint = y * t5 + x * t7;
-        double xAdjoint1 = sin * t5 + cos * t7;
+        double sinAdjoint = x * t4 - y * t5;
+        double yAdjoint1 = cos * t4 - sin * t5;
+        double cosAdjoint = y * t4 + x * t5;
+        double xAdjoint1 = sin * t4 + cos * t5;
 
         // double cos = Math.Cos(angle);
         xAdjoint = xAdjoint1;
         yAdjoint = yAdjoint1;
-        angleAdjoint += cos * sinAdjoint + -sin * cosAdjoint;
+        angleAdjoint += cos * sinAdjoint - sin * cosAdjoint;
         normAdjoint = 0.0;
     }
 }

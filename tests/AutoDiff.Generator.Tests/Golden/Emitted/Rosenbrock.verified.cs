@@ -30,13 +30,11 @@ partial class Model
             double xParti = xPart[i];
             double a = 1.0 - xParti;
             double xTangentParti = xTangentPart[i];
-            double aTangent = -xTangentParti;
             double b = xPart1[i] - xParti * xParti;
-            double t1 = xParti * xTangentParti;
-            double bTangent = xTangentPart1[i] - (t1 + t1);
-            double t2 = 100.0 * b;
-            sum += a * a + t2 * b;
-            sumTangent += 2.0 * a * aTangent + (b * (100.0 * bTangent) + t2 * bTangent);
+            double bTangent = xTangentPart1[i] - 2.0 * (xParti * xTangentParti);
+            double t1 = 100.0 * b;
+            sum += a * a + t1 * b;
+            sumTangent += b * (100.0 * bTangent) + t1 * bTangent - 2.0 * a * xTangentParti;
         }
 
         return (sum, sumTangent);
@@ -69,15 +67,13 @@ partial class Model
 
             // sum += a * a + 100 * b * b;
             double bAdjoint = t1 * resultAdjoint + 100.0 * (b * resultAdjoint);
-            double t2 = a * resultAdjoint;
-            double aAdjoint = t2 + t2;
+            double aAdjoint = 2.0 * (a * resultAdjoint);
 
             // double b = x[i + 1] - x[i] * x[i];
-            double t3 = xParti * -bAdjoint;
             xAdjointPart[i] += bAdjoint;
 
             // double a = 1 - x[i];
-            xAdjointPart1[i] += t3 + t3 - aAdjoint;
+            xAdjointPart1[i] += xParti * (-2.0 * bAdjoint) - aAdjoint;
             sum += a * a + t1 * b;
         }
 
@@ -104,18 +100,14 @@ partial class Model
             double xParti = xPart[i];
             double a = 1.0 - xParti;
             double b = xPart1[i] - xParti * xParti;
-            double t1 = 100.0 * b;
 
             // sum += a * a + 100 * b * b;
-            double bAdjoint = t1 + t1;
-            double aAdjoint = a + a;
-
-            // double b = x[i + 1] - x[i] * x[i];
-            double t2 = xParti * -bAdjoint;
+            double bAdjoint = 200.0 * b;
+            double aAdjoint = 2.0 * a;
 
             // double a = 1 - x[i];
-            sum += a * a + t1 * b;
-            xGradientPart[i] = carried + (t2 + t2 - aAdjoint);
+            sum += a * a + 100.0 * b * b;
+            xGradientPart[i] = carried + (xParti * (-2.0 * bAdjoint) - aAdjoint);
             carried = bAdjoint;
         }
 
@@ -185,15 +177,13 @@ partial class Model
 
             // sum += a * a + 100 * b * b;
             double bAdjoint = 100.0 * b * resultAdjoint + 100.0 * (b * resultAdjoint);
-            double t1 = a * resultAdjoint;
-            double aAdjoint = t1 + t1;
+            double aAdjoint = 2.0 * (a * resultAdjoint);
 
             // double b = x[i + 1] - x[i] * x[i];
-            double t2 = xParti * -bAdjoint;
             xAdjointPart[i] += bAdjoint;
 
             // double a = 1 - x[i];
-            xAdjointPart1[i] += t2 + t2 - aAdjoint;
+            xAdjointPart1[i] += xParti * (-2.0 * bAdjoint) - aAdjoint;
         }
     }
 }

@@ -57,14 +57,14 @@ partial class Model
         }
 
         // x > 20 ? x : MathF.Log(1 + MathF.Exp(x))
-        float xAdjoint1 = 0f;
+        float xAdjoint1;
         if (condition)
         {
-            xAdjoint1 += resultAdjoint;
+            xAdjoint1 = resultAdjoint;
         }
         else
         {
-            xAdjoint1 += t1 * global::AutoDiff.CompilerServices.Chain.Multiply(1f / t2, resultAdjoint);
+            xAdjoint1 = t1 * global::AutoDiff.CompilerServices.Chain.Multiply(1f / t2, resultAdjoint);
         }
 
         xAdjoint += xAdjoint1;
@@ -94,16 +94,7 @@ partial class Model
         }
 
         // x > 20 ? x : MathF.Log(1 + MathF.Exp(x))
-        float xAdjoint = 0f;
-        if (condition)
-        {
-            xAdjoint += 1f;
-        }
-        else
-        {
-            xAdjoint += t1 * (1f / t2);
-        }
-
+        float xAdjoint = condition ? 1f : t1 * (1f / t2);
         xGradient = xAdjoint;
         return t3;
     }
@@ -141,14 +132,14 @@ partial class Model
         float records1 = records[1];
 
         // x > 20 ? x : MathF.Log(1 + MathF.Exp(x))
-        float xAdjoint1 = 0f;
+        float xAdjoint1;
         if (x > 20f)
         {
-            xAdjoint1 += resultAdjoint;
+            xAdjoint1 = resultAdjoint;
         }
         else
         {
-            xAdjoint1 += records1 * global::AutoDiff.CompilerServices.Chain.Multiply(1f / (1f + records1), resultAdjoint);
+            xAdjoint1 = records1 * global::AutoDiff.CompilerServices.Chain.Multiply(1f / (1f + records1), resultAdjoint);
         }
 
         xAdjoint += xAdjoint1;

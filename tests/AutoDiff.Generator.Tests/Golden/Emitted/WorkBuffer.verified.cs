@@ -68,14 +68,13 @@ partial class Model
             double c = centred[i1];
 
             // sum += c * c;
-            double t2 = c * t1;
-            centredAdjoint[i1] += t2 + t2;
+            centredAdjoint[i1] += 2.0 * (c * t1);
             sum += c * c;
         }
 
         // for (int i = 0; i < 4; i++)
         double meanAdjoint = 0.0;
-        double t3 = sum / 3.0;
+        double t2 = sum / 3.0;
         for (int i = 0; i < 4; i++)
         {
             // centred[i] = x[i] - mean;
@@ -86,12 +85,12 @@ partial class Model
         }
 
         // double mean = (x[0] + x[1] + x[2] + x[3]) / 4;
-        double t4 = meanAdjoint / 4.0;
-        xAdjoint[3] += t4;
-        xAdjoint[2] += t4;
-        xAdjoint[1] += t4;
-        xAdjoint[0] += t4;
-        return t3;
+        double t3 = meanAdjoint / 4.0;
+        xAdjoint[3] += t3;
+        xAdjoint[2] += t3;
+        xAdjoint[1] += t3;
+        xAdjoint[0] += t3;
+        return t2;
     }
 
     /// <summary>
@@ -116,15 +115,14 @@ partial class Model
             double c = centred[i1];
 
             // sum += c * c;
-            double t1 = c * 0.3333333333333333;
-            centredAdjoint[i1] += t1 + t1;
+            centredAdjoint[i1] += 2.0 * (c * 0.3333333333333333);
             sum += c * c;
         }
 
         // for (int i = 0; i < 4; i++)
         global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, 4, 0, 0);
         double meanAdjoint = 0.0;
-        double t2 = sum / 3.0;
+        double t1 = sum / 3.0;
         for (int i = 0; i < 4; i++)
         {
             // centred[i] = x[i] - mean;
@@ -135,12 +133,12 @@ partial class Model
         }
 
         // double mean = (x[0] + x[1] + x[2] + x[3]) / 4;
-        double t3 = meanAdjoint / 4.0;
-        xGradient[3] += t3;
-        xGradient[2] += t3;
-        xGradient[1] += t3;
-        xGradient[0] += t3;
-        return t2;
+        double t2 = meanAdjoint / 4.0;
+        xGradient[3] += t2;
+        xGradient[2] += t2;
+        xGradient[1] += t2;
+        xGradient[0] += t2;
+        return t1;
     }
 
     /// <summary>The forward half of the reverse mode of <see cref="Variance(global::System.ReadOnlySpan{double})"/>: records on the caller's tape. For generated code.</summary>
@@ -186,8 +184,7 @@ partial class Model
             double c = records[i1];
 
             // sum += c * c;
-            double t2 = c * t1;
-            centredAdjoint[i1] += t2 + t2;
+            centredAdjoint[i1] += 2.0 * (c * t1);
         }
 
         // for (int i = 0; i < 4; i++)
@@ -202,10 +199,10 @@ partial class Model
         }
 
         // double mean = (x[0] + x[1] + x[2] + x[3]) / 4;
-        double t3 = meanAdjoint / 4.0;
-        xAdjoint[3] += t3;
-        xAdjoint[2] += t3;
-        xAdjoint[1] += t3;
-        xAdjoint[0] += t3;
+        double t2 = meanAdjoint / 4.0;
+        xAdjoint[3] += t2;
+        xAdjoint[2] += t2;
+        xAdjoint[1] += t2;
+        xAdjoint[0] += t2;
     }
 }
