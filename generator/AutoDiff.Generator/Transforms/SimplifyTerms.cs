@@ -247,6 +247,8 @@ internal sealed class SimplifyTerms : IrRewriter
         {
             case BinaryExpression { Operator: BinaryOperator.Multiply } product when product.Left is RealConstant factor && IsFinite(2 * factor.Value, real):
                 return product with { Left = new RealConstant(2 * factor.Value, real) };
+            case BinaryExpression { Operator: BinaryOperator.Multiply } product when product.Right is RealConstant factor && IsFinite(2 * factor.Value, real):
+                return product with { Right = new RealConstant(2 * factor.Value, real) };
             case UnaryExpression { Operator: UnaryOperator.Negate } negation:
                 return new BinaryExpression(BinaryOperator.Multiply, new RealConstant(-2, real), negation.Value, real);
             case BinaryExpression { Operator: BinaryOperator.Multiply } product when Reads(operand) == uses && Factor(product.Right) is { } right:

@@ -115,7 +115,7 @@ partial class Model
             double c = centred[i1];
 
             // sum += c * c;
-            centredAdjoint[i1] += 2.0 * (c * 0.3333333333333333);
+            centredAdjoint[i1] += c * 0.6666666666666666;
             sum += c * c;
         }
 
