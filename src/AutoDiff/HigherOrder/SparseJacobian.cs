@@ -151,13 +151,12 @@ public sealed class SparseJacobian
         Shape.RequireLength(y.Length, Pattern.Rows, nameof(y));
         Shape.RequireLength(values.Length, Pattern.Count, nameof(values));
         Tape tape = Tape.Rent();
-        Span<double> xTangent = tape.Reserve<double>(x.Length);
+        Span<double> xTangent = tape.ReserveCleared<double>(x.Length);
         Span<double> yTangent = tape.Reserve<double>(y.Length);
         Span<double> initial = tape.Reserve<double>(y.Length);
         y.CopyTo(initial);
         for (int color = 0; color < Math.Max(1, ColorCount); color++)
         {
-            xTangent.Clear();
             foreach (int input in _inputs[color])
             {
                 xTangent[input] = 1;
@@ -170,10 +169,14 @@ public sealed class SparseJacobian
 
             yTangent.Clear();
             _function(x, y, xTangent, yTangent);
-            for (int k = _colorStarts[color]; k < _colorStarts[color + 1]; k++)
+            foreach (ref readonly (int Row, int Place) place in _places.AsSpan(_colorStarts[color].._colorStarts[color + 1]))
             {
-                (int row, int place) = _places[k];
-                values[place] = yTangent[row];
+                values[place.Place] = yTangent[place.Row];
+            }
+
+            foreach (int input in _inputs[color])
+            {
+                xTangent[input] = 0;
             }
         }
 
