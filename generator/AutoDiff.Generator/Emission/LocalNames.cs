@@ -15,8 +15,12 @@ internal sealed class LocalNames
         taken.UnionWith(TemplateText.Words(host.TypeParameters));
     }
 
-    public string New(string wish)
+    /// <summary>The name without what the compiler puts into those of its own: the field of a captured parameter is called <c>&lt;name&gt;P</c>.</summary>
+    public static string Speakable(string name) => name.IndexOf('<') < 0 ? name : new([.. name.Where(static c => c is not ('<' or '>'))]);
+
+    public string New(string wished)
     {
+        string wish = Speakable(wished);
         string name = wish;
         for (int i = 1; !taken.Add(name); i++)
         {

@@ -76,9 +76,10 @@ internal sealed class NamePlan
                 continue;
             }
 
-            if (scope.Add(variable.Name))
+            string wish = LocalNames.Speakable(variable.Name);
+            if (scope.Add(wish))
             {
-                names[variable.Id] = Keywords.Escape(variable.Name);
+                names[variable.Id] = Keywords.Escape(wish);
             }
             else
             {
@@ -93,7 +94,7 @@ internal sealed class NamePlan
                 continue;
             }
 
-            string name = Numbered(variable.Name, scope: null);
+            string name = Numbered(LocalNames.Speakable(variable.Name), scope: null);
             taken.Add(name);
             scope.Add(name);
             names[variable.Id] = name;
@@ -135,7 +136,7 @@ internal sealed class NamePlan
         {
             foreach (IrVariable variable in Declared(statement))
             {
-                taken.Add(variable.Name);
+                taken.Add(LocalNames.Speakable(variable.Name));
             }
 
             switch (statement)
