@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 
@@ -23,7 +24,7 @@ internal sealed partial class LaneTransform
                 made.Add(target.Id);
                 break;
             case TemplateExpression { IsPure: false } template:
-                if (depth > 0 || !(IsMade(template, target) || IsOnMade(template)))
+                if (depth > 0 || !(IsMade(template, target) || IsOnMade(template) || (RepeatableCode.IsValue(template) && IsAtHand(template))))
                 {
                     throw Impure(template);
                 }
@@ -41,6 +42,10 @@ internal sealed partial class LaneTransform
 
     private bool IsOnMade(TemplateExpression template) =>
         template.Arguments.Count > 0 && template.Arguments[0] is VariableOperand { Variable: var receiver } && made.Contains(receiver.Id);
+
+    /// <summary>Whether no argument is a sequence that somebody else makes while it is read.</summary>
+    private bool IsAtHand(TemplateExpression template) => template.Arguments.All(argument =>
+        argument is not VariableOperand { Variable: var variable } || made.Contains(variable.Id) || !Regex.IsMatch(variable.Type.Code, @"\.IEnumer(able|ator)\b"));
 
     private static LaneException Impure(TemplateExpression template) =>
         new($"'{Short(template.Template, template.Arguments)}', which may do something else for each point");
@@ -77,7 +82,7 @@ internal sealed partial class LaneTransform
             return;
         }
 
-        if (!effect.EndsFlow)
+        if (!effect.EndsFlow && !RepeatableCode.IsCheck(effect))
         {
             throw new LaneException($"'{Short(effect.Template, effect.Arguments)}', which has effects for each point");
         }
