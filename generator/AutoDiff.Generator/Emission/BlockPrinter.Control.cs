@@ -163,10 +163,12 @@ internal sealed partial class BlockPrinter
                 string target = context.Declared.Add(result.Id) ? $"{result.Type.Code} {name}" : name;
                 return CodeText.Constant("out " + target) with { WithoutMode = CodeText.Constant(target) };
             case PassingMode.In:
-                // By reference to a variable that the same call changes, the callee would read what it has written: a cast makes it a value.
+                // By reference to what the same call changes, the callee would read what it has written: a cast makes it a value.
                 CodeText text = Use(argument.Value!);
                 bool isVariable = text.Text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '@') && !char.IsDigit(text.Text[0]);
-                return isVariable && text.Reads.Any(changedByCall.Contains)
+                bool isPart = argument.IsComputed && text.Precedence == Precedence.Primary && !text.Text.EndsWith(")", StringComparison.Ordinal) && !text.Text.Contains("::")
+                    && text.Text.IndexOfAny(['[', '.']) > 0 && !char.IsDigit(text.Text[0]);
+                return isPart || (isVariable && text.Reads.Any(changedByCall.Contains))
                     ? text with { Text = $"({argument.Value!.Type.Code}){text.Text}", Precedence = Precedence.Unary }
                     : text;
             default:

@@ -89,5 +89,8 @@ internal sealed record CalleeParameter(string Name, IrType Type, PassingMode Mod
 /// <c>Result = Value; M(ref Result)</c> where the two differ.</summary>
 internal sealed record Argument(Operand? Value, IrVariable? Result, PassingMode Mode)
 {
+    /// <summary>Whether an <c>in</c> argument was computed in the source, and is no reference to an element or field that the callee may change.</summary>
+    public bool IsComputed { get; init; }
+
     public static Argument In(Operand value) => new(value, null, PassingMode.Value);
 }

@@ -202,6 +202,11 @@ internal sealed partial class MethodLowering
         return LowerArgument(instance, 0, parameter, arguments.Select(static a => a.Value), references);
     }
 
+    /// <summary>Whether C# passes an expression by reference, and no copy of its value.</summary>
+    private static bool IsReference(IOperation operation) =>
+        operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
+            or IInlineArrayAccessOperation or IInstanceReferenceOperation or IPropertyReferenceOperation { Property.RefKind: not RefKind.None } or IInvocationOperation { TargetMethod.RefKind: not RefKind.None };
+
     private static bool IsPlace(IOperation operation) => operation switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation => true,
@@ -216,7 +221,7 @@ internal sealed partial class MethodLowering
         bool isReference = parameter.Mode == PassingMode.In && following.Any() && value.Type is { IsValueType: true } && IsPlace(value);
         if (parameter.Mode is PassingMode.Value or PassingMode.In && !isReference)
         {
-            return new Argument(Materialize(LowerBefore(value, following)), null, parameter.Mode);
+            return new Argument(Materialize(LowerBefore(value, following)), null, parameter.Mode) { IsComputed = parameter.Mode == PassingMode.In && !IsReference(value) };
         }
 
         references.Add((position, Freeze(ResolveCell(value))));

@@ -157,7 +157,7 @@ internal sealed partial class ReverseSweep
                 value = Snapshot(memory, parameter, plan, releases);
             }
 
-            arguments.Add(new Argument(value, null, argument.Mode));
+            arguments.Add(argument with { Value = value, Result = null });
         }
     }
 
