@@ -140,37 +140,6 @@ public static partial class FuzzFindings
         return r[0];
     }
 
-    /// <summary>A product goes by value to an <c>in</c> parameter, also where it is a product by one: the element itself changes in the call.</summary>
-    [Differentiable]
-    [Case("[0.3, 0.7, -0.4]")]
-    public static double AComputedArgumentIsNoReference(double[] x)
-    {
-        double[] own = [x[0] * x[1], x[2], x[0]];
-        double first = Overwritten(1.0 * own[0], own, 2);
-        Reading reading = new Reading { A = Math.Exp(x[1]), B = x[0] };
-        return first + own[1] + Replaced(ref reading, 1.0 * reading.A) + reading.A;
-    }
-
-    [Differentiable]
-    internal static double Overwritten(in double by, Span<double> values, int depth)
-    {
-        values[0] = by * values[1];
-        values[1] = Math.Sin(by) + values[0];
-        return depth > 0 ? Overwritten(1.0 * values[1], values, depth - 1) * by : by;
-    }
-
-    [Differentiable]
-    internal static double Replaced(ref Reading reading, in double by)
-    {
-        for (int i = 0; i < 2; i++)
-        {
-            reading.A = reading.B * by;
-            reading.B += Math.Sin(by);
-        }
-
-        return by;
-    }
-
     /// <summary>A method of a struct sees the variable as the arguments have left it, an operator the value that it was given.</summary>
     [Differentiable]
     [Case("0.3, 0.7")]
