@@ -7,9 +7,6 @@ namespace AutoDiff.Generator.Analysis;
 /// row of an array or an array of an object, is followed.</remarks>
 internal sealed class ReadParameters
 {
-    private static readonly string[] Guards =
-        ["global::System.ArgumentNullException.ThrowIf", "global::System.ArgumentException.ThrowIf", "global::System.ArgumentOutOfRangeException.ThrowIf"];
-
     private readonly Func<CallStatement, int, bool> isRead;
     private readonly HashSet<int> used = [];
     private readonly Dictionary<int, int> partOf = [];
@@ -67,7 +64,7 @@ internal sealed class ReadParameters
                 case AccumulateStatement accumulate:
                     used.Add(accumulate.Place.Base.Id);
                     break;
-                case EffectStatement effect when Array.Exists(Guards, guard => effect.Template.StartsWith(guard, StringComparison.Ordinal)):
+                case EffectStatement effect when GuardCode.Is(effect):
                     break;
                 default:
                     foreach (Operand operand in statement.Operands())

@@ -43,19 +43,9 @@ public class VectorModeTests
     [MemberData(nameof(Sizes))]
     public void AHessianIsThatOfProductsWithUnitVectors(int inputs)
     {
-        double[] x = Point(inputs), hessian = new double[inputs * inputs], product = new double[inputs];
+        double[] x = Point(inputs), hessian = Unwritten(inputs);
         double value = LaneModels.CoupledHessian(x, hessian);
-        for (int row = 0; row < inputs; row++)
-        {
-            double[] tangent = new double[inputs];
-            tangent[row] = 1;
-            Assert.Equal(value, LaneModels.CoupledHvp(x, tangent, product));
-            for (int column = 0; column < inputs; column++)
-            {
-                Assert.Equal(hessian[(column * inputs) + row], hessian[(row * inputs) + column]);
-                Assert.Equal(product[column], hessian[(row * inputs) + column], 1e-12 * Math.Max(1, Math.Abs(product[column])));
-            }
-        }
+        HasTheProducts(hessian, value, inputs, (tangent, product) => LaneModels.CoupledHvp(x, tangent, product));
     }
 
     [Theory]
@@ -64,14 +54,22 @@ public class VectorModeTests
     [InlineData(256)]
     public void ABandedHessianIsThatOfProductsWithUnitVectors(int inputs)
     {
-        double[] x = Point(inputs), hessian = new double[inputs * inputs], product = new double[inputs];
-        hessian.AsSpan().Fill(double.NaN);
+        double[] x = Point(inputs), hessian = Unwritten(inputs);
         double value = LaneModels.BandedHessian(x, hessian);
+        HasTheProducts(hessian, value, inputs, (tangent, product) => LaneModels.BandedHvp(x, tangent, product));
+    }
+
+    /// <summary>A matrix of which every element has to be written.</summary>
+    private static double[] Unwritten(int inputs) => [.. Enumerable.Repeat(double.NaN, inputs * inputs)];
+
+    private static void HasTheProducts(double[] hessian, double value, int inputs, Func<double[], double[], double> hvp)
+    {
+        double[] product = new double[inputs];
         for (int row = 0; row < inputs; row++)
         {
             double[] tangent = new double[inputs];
             tangent[row] = 1;
-            Assert.Equal(value, LaneModels.BandedHvp(x, tangent, product));
+            Assert.Equal(value, hvp(tangent, product));
             for (int column = 0; column < inputs; column++)
             {
                 Assert.Equal(hessian[(column * inputs) + row], hessian[(row * inputs) + column]);

@@ -5,24 +5,6 @@ public static partial class PassiveArguments
 {
     private const Derivatives Second = Derivatives.Default | Derivatives.Hvp | Derivatives.Hessian;
 
-    [Differentiable]
-    internal static double Dot(double[] weights, double[] x)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        double sum = 0;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            sum += weights[i] * x[i];
-        }
-
-        for (int i = 0; i < weights.Length; i++)
-        {
-            sum = Math.Sin(sum);
-        }
-
-        return sum * sum;
-    }
-
     [Differentiable(Second)]
     [Case("[0.3, -0.2], [1.0, 2]")]
     public static double ThroughAnInterface(double[] weights, [NoDerivative] double[] x)
@@ -63,7 +45,17 @@ public static partial class PassiveArguments
     public partial class Squared : IModel
     {
         [Differentiable(Second)]
-        public double Apply(double[] weights, double[] x) => Dot(weights, x) + (weights[0] * x[1]);
+        public double Apply(double[] weights, double[] x)
+        {
+            ArgumentNullException.ThrowIfNull(x);
+            double sum = 0;
+            for (int i = 0; i < weights.Length; i++)
+            {
+                sum = Math.Sin(sum) + (weights[i] * x[i]);
+            }
+
+            return sum * sum;
+        }
     }
 }
 

@@ -10,15 +10,15 @@ internal sealed partial class LaneTransform
     {
         bool differs = Uniformity.IsHalf(call) || call.Results.Any(IsVarying)
             || call.Arguments.Any(argument => (argument.Value is { } value && IsVarying(value)) || (argument.Result is { } result && IsVarying(result)));
-        if (!differs && !call.Callee.HasEffects)
+        if (call.Callee.HasEffects || call.Callee.Companions.IsEmpty)
+        {
+            throw new LaneException($"a call of '{call.Callee.Name}', which may do something else for each point");
+        }
+
+        if (!differs)
         {
             output.Add(call);
             return;
-        }
-
-        if (call.Callee.HasEffects || call.Callee.Companions.IsEmpty)
-        {
-            throw new LaneException($"a call of '{call.Callee.Name}', which may have effects, on what differs by point");
         }
 
         // Records go onto the tape lane by lane, and come back in the opposite order.

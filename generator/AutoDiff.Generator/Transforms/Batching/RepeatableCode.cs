@@ -11,9 +11,6 @@ internal static class RepeatableCode
     private static readonly string[] Checks =
     [
         "global::System.Diagnostics.Debug.Assert(",
-        "global::System.ArgumentNullException.ThrowIf",
-        "global::System.ArgumentException.ThrowIf",
-        "global::System.ArgumentOutOfRangeException.ThrowIf",
         "_ = default(global::System.Numerics.",
         "global::AutoDiff.Diff.Checkpoint(",
     ];
@@ -23,14 +20,14 @@ internal static class RepeatableCode
     /// <summary>A call, an assignment or a step in the body of a lambda.</summary>
     private static readonly Regex Action = new(@"[\w>]\(|(?<![=!<>])=(?![=>])|\+\+|--", RegexOptions.CultureInvariant);
 
-    /// <summary>Whether a value is the same each time: the length of an array, a constant of a vector type, a query over a collection that is at hand
+    /// <summary>Whether a value is the same each time: a constant of a vector type, a query over a collection that is at hand
     /// whose lambdas only compute. A bare sequence may be made by a method that does anything.</summary>
     public static bool IsValue(TemplateExpression template) =>
-        template.Template == "{0}.LongLength"
-        || Constant.IsMatch(template.Template)
+        Constant.IsMatch(template.Template)
         || (template.Template.StartsWith(Queries, StringComparison.Ordinal)
             && !template.Template.Split(["=>"], StringSplitOptions.None).Skip(1).Any(Action.IsMatch));
 
     /// <summary>Whether a statement only looks whether it should throw.</summary>
-    public static bool IsCheck(EffectStatement effect) => Array.Exists(Checks, check => effect.Template.StartsWith(check, StringComparison.Ordinal));
+    public static bool IsCheck(EffectStatement effect) =>
+        GuardCode.Is(effect) || Array.Exists(Checks, check => effect.Template.StartsWith(check, StringComparison.Ordinal));
 }

@@ -161,7 +161,7 @@ internal sealed class ZeroTangents : IrRewriter
     private static IEnumerable<IrVariable> Outer(EquatableArray<IrStatement> body, List<IrStatement> rest)
     {
         HashSet<int> inside = [], seen = [];
-        DeclaredIn(body, inside);
+        DeclaredVariables.Gather(body, inside);
         return [.. Read(rest).Where(variable => !inside.Contains(variable.Id) && seen.Add(variable.Id))];
     }
 
@@ -170,27 +170,6 @@ internal sealed class ZeroTangents : IrRewriter
         .Select(static operand => operand.Variable)
         .Where(static variable => variable.Type is RealType { Kind: RealKind.Lanes })
         .Concat(statement.Blocks().SelectMany(static inner => Read(inner))));
-
-    private static void DeclaredIn(EquatableArray<IrStatement> block, HashSet<int> declared)
-    {
-        foreach (IrStatement statement in block)
-        {
-            switch (statement)
-            {
-                case LetStatement let:
-                    declared.Add(let.Target.Id);
-                    break;
-                case DeclareStatement declare:
-                    declared.Add(declare.Target.Id);
-                    break;
-            }
-
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                DeclaredIn(inner, declared);
-            }
-        }
-    }
 
     /// <summary>Moves the loads of tangents before the test that nothing before them could change, with the integers that say where.</summary>
     private void TakeLoads(List<IrStatement> before, List<IrStatement> rest)
@@ -221,7 +200,7 @@ internal sealed class ZeroTangents : IrRewriter
 
             List<IrStatement> definitions = rest.FindAll(statement => statement is LetStatement let && let.Target.Id == variable.Id);
             HashSet<int> changed = [];
-            DeclaredIn(rest.ToEquatableArray(), changed);
+            DeclaredVariables.Gather(rest.ToEquatableArray(), changed);
             AssignedVariables.Gather(rest.ToEquatableArray(), changed);
             if (definitions.Count == 0 && !changed.Contains(variable.Id))
             {

@@ -21,6 +21,10 @@ namespace Acceptance.EveryPointDrawsItsOwnRandomNumbers
             one = new Random(5);
             Check.Equal([.. x.Select(x => M.DrawnByACall(x, one))], results, tolerance: 0);
 
+            M.DequeuedBatch(x, new Queue<int>(Enumerable.Range(1, N)), results);
+            var steps = new Queue<int>(Enumerable.Range(1, N));
+            Check.Equal([.. x.Select(x => M.Dequeued(x, steps))], results, tolerance: 0);
+
             M.DrawnFromNobodysBatch(x, results);
             Check.True(results.Distinct().Count() == N, "two points have the same number");
 
@@ -47,6 +51,9 @@ namespace Acceptance.EveryPointDrawsItsOwnRandomNumbers
             double u = Scaled(2, random);
             return u * x;
         }
+
+        [Differentiable(Derivatives.Default | Derivatives.Batch)]
+        public static double Dequeued([Batched] double x, Queue<int> steps) => steps.TryDequeue(out int step) ? x * step : x;
 
         [Differentiable(Derivatives.Default | Derivatives.Batch)]
         public static double DrawnFromNobodys([Batched] double x)
