@@ -153,6 +153,12 @@ public static class LaneMemory
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ReadOnlySpan<T> elements = MemoryMarshal.Cast<TLanes, T>(row);
+        if (LaneTransposition.IsPossible<TLanes, T>(row.Length, count))
+        {
+            LaneTransposition.Store(MemoryMarshal.Cast<T, double>(elements), count, MemoryMarshal.Cast<T, double>(all[start..]), stride);
+            return;
+        }
+
         for (int lane = 0; lane < count; lane++)
         {
             Span<T> target = all.Slice(start + (lane * stride), row.Length);

@@ -10,6 +10,6 @@ public interface ILaneFunction
     /// <typeparam name="TLanes">The lanes of doubles.</typeparam>
     /// <param name="x">The argument.</param>
     /// <returns>The values.</returns>
-    static abstract TLanes Apply<TLanes>(TLanes x)
+    static abstract TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>;
 }

@@ -11,6 +11,6 @@ public interface ILaneFunction2
     /// <param name="x">The first argument.</param>
     /// <param name="y">The second argument.</param>
     /// <returns>The values.</returns>
-    static abstract TLanes Apply<TLanes>(TLanes x, TLanes y)
+    static abstract TLanes Apply<TLanes>(in TLanes x, in TLanes y)
         where TLanes : unmanaged, ILanes<TLanes, double>;
 }

@@ -237,4 +237,11 @@ public interface ILanes<TSelf, T> : ILaneTangents<TSelf, T>
     /// <param name="y">The second argument.</param>
     static abstract TSelf Apply<TFunction>(TSelf x, TSelf y)
         where TFunction : ILaneFunction2;
+
+    /// <summary>Two functions of the lanes that share most of their work.</summary>
+    /// <typeparam name="TFunction">The functions.</typeparam>
+    /// <param name="x">The argument.</param>
+    /// <returns>The values of both.</returns>
+    static abstract (TSelf First, TSelf Second) ApplyPair<TFunction>(TSelf x)
+        where TFunction : ILanePairFunction;
 }

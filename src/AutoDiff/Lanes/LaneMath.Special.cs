@@ -40,4 +40,12 @@ public static partial class LaneMath
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
         TLanes.Apply<NormalCdfFunction>(x);
+
+    /// <summary>The distribution function of the standard normal distribution, and exp(-x² / 2), of which its derivative is a multiple.</summary>
+    /// <inheritdoc cref="Erf{TLanes, T}(TLanes)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (TLanes Value, TLanes Exponential) NormalCdfPair<TLanes, T>(TLanes x)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        TLanes.ApplyPair<NormalCdfPairFunction>(x);
 }

@@ -171,7 +171,7 @@ public static partial class LaneMath
     public static (TLanes Sin, TLanes Cos) SinCos<TLanes, T>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        (Sin<TLanes, T>(x), Cos<TLanes, T>(x));
+        TLanes.ApplyPair<SinCosFunction>(x);
 
     /// <summary>The sine and the cosine of half turns.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>

@@ -132,6 +132,25 @@ public partial struct Wide128<T> : ILanes<Wide128<T>, T>
             TFunction.Apply(new Wide128<double>() { vector = xUpper }, new Wide128<double>() { vector = yUpper }).vector).As<float, T>() };
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Wide128<T> First, Wide128<T> Second) ApplyPair<TFunction>(Wide128<T> x)
+        where TFunction : ILanePairFunction
+    {
+        if (typeof(T) == typeof(double))
+        {
+            var (first, second) = TFunction.Apply(new Wide128<double>() { vector = x.vector.AsDouble() });
+            return (new() { vector = first.vector.As<double, T>() }, new() { vector = second.vector.As<double, T>() });
+        }
+
+        var (lower, upper) = Vector128.Widen(x.vector.AsSingle());
+        var (firstLower, secondLower) = TFunction.Apply(new Wide128<double>() { vector = lower });
+        var (firstUpper, secondUpper) = TFunction.Apply(new Wide128<double>() { vector = upper });
+        return (
+            new() { vector = Vector128.Narrow(firstLower.vector, firstUpper.vector).As<float, T>() },
+            new() { vector = Vector128.Narrow(secondLower.vector, secondUpper.vector).As<float, T>() });
+    }
+
     /// <summary>The elements in order.</summary>
     /// <returns>Text for a debugger.</returns>
     public override string ToString() => vector.ToString();

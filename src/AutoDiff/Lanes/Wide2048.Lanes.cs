@@ -266,6 +266,18 @@ public partial struct Wide2048<T>
         Wide512<T>.Apply<TFunction>(new(x.fourth), new(y.fourth)).Vector);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static (Wide2048<T> First, Wide2048<T> Second) ApplyPair<TFunction>(Wide2048<T> x)
+        where TFunction : ILanePairFunction
+    {
+        var (a0, b0) = Wide512<T>.ApplyPair<TFunction>(new(x.first));
+        var (a1, b1) = Wide512<T>.ApplyPair<TFunction>(new(x.second));
+        var (a2, b2) = Wide512<T>.ApplyPair<TFunction>(new(x.third));
+        var (a3, b3) = Wide512<T>.ApplyPair<TFunction>(new(x.fourth));
+        return (new(a0.Vector, a1.Vector, a2.Vector, a3.Vector), new(b0.Vector, b1.Vector, b2.Vector, b3.Vector));
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Wide2048<T> mask) => Wide512<T>.Any(new((mask.first | mask.second) | (mask.third | mask.fourth)));
 

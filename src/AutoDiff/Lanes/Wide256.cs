@@ -131,6 +131,25 @@ public partial struct Wide256<T> : ILanes<Wide256<T>, T>
             TFunction.Apply(new Wide256<double>() { vector = xUpper }, new Wide256<double>() { vector = yUpper }).vector).As<float, T>() };
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Wide256<T> First, Wide256<T> Second) ApplyPair<TFunction>(Wide256<T> x)
+        where TFunction : ILanePairFunction
+    {
+        if (typeof(T) == typeof(double))
+        {
+            var (first, second) = TFunction.Apply(new Wide256<double>() { vector = x.vector.AsDouble() });
+            return (new() { vector = first.vector.As<double, T>() }, new() { vector = second.vector.As<double, T>() });
+        }
+
+        var (lower, upper) = Vector256.Widen(x.vector.AsSingle());
+        var (firstLower, secondLower) = TFunction.Apply(new Wide256<double>() { vector = lower });
+        var (firstUpper, secondUpper) = TFunction.Apply(new Wide256<double>() { vector = upper });
+        return (
+            new() { vector = Vector256.Narrow(firstLower.vector, firstUpper.vector).As<float, T>() },
+            new() { vector = Vector256.Narrow(secondLower.vector, secondUpper.vector).As<float, T>() });
+    }
+
     /// <summary>The elements in order.</summary>
     /// <returns>Text for a debugger.</returns>
     public override string ToString() => vector.ToString();

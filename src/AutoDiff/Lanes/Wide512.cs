@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace AutoDiff.CompilerServices;
 
@@ -111,6 +112,18 @@ public partial struct Wide512<T> : ILanes<Wide512<T>, T>
     {
         if (typeof(T) == typeof(double))
         {
+#if NET9_0_OR_GREATER
+            if (Avx512F.IsSupported && typeof(TFunction) == typeof(LogFunction))
+            {
+                return new() { vector = InlineLog.Of(x.vector.AsDouble()).As<double, T>() };
+            }
+
+            if (Avx512F.IsSupported && typeof(TFunction) == typeof(NormalCdfFunction))
+            {
+                return new() { vector = InlineNormal.Cdf(x.vector.AsDouble(), out _).As<double, T>() };
+            }
+#endif
+
             return new() { vector = TFunction.Apply(new Wide512<double>() { vector = x.vector.AsDouble() }).vector.As<double, T>() };
         }
 
@@ -137,6 +150,33 @@ public partial struct Wide512<T> : ILanes<Wide512<T>, T>
         return new() { vector = Vector512.Narrow(
             TFunction.Apply(new Wide512<double>() { vector = xLower }, new Wide512<double>() { vector = yLower }).vector,
             TFunction.Apply(new Wide512<double>() { vector = xUpper }, new Wide512<double>() { vector = yUpper }).vector).As<float, T>() };
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Wide512<T> First, Wide512<T> Second) ApplyPair<TFunction>(Wide512<T> x)
+        where TFunction : ILanePairFunction
+    {
+        if (typeof(T) == typeof(double))
+        {
+#if NET9_0_OR_GREATER
+            if (Avx512F.IsSupported && typeof(TFunction) == typeof(NormalCdfPairFunction))
+            {
+                var value = InlineNormal.Cdf(x.vector.AsDouble(), out var exponential);
+                return (new() { vector = value.As<double, T>() }, new() { vector = exponential.As<double, T>() });
+            }
+#endif
+
+            var (first, second) = TFunction.Apply(new Wide512<double>() { vector = x.vector.AsDouble() });
+            return (new() { vector = first.vector.As<double, T>() }, new() { vector = second.vector.As<double, T>() });
+        }
+
+        var (lower, upper) = Vector512.Widen(x.vector.AsSingle());
+        var (firstLower, secondLower) = TFunction.Apply(new Wide512<double>() { vector = lower });
+        var (firstUpper, secondUpper) = TFunction.Apply(new Wide512<double>() { vector = upper });
+        return (
+            new() { vector = Vector512.Narrow(firstLower.vector, firstUpper.vector).As<float, T>() },
+            new() { vector = Vector512.Narrow(secondLower.vector, secondUpper.vector).As<float, T>() });
     }
 
     /// <summary>The elements in order.</summary>

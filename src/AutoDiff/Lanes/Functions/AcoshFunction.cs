@@ -8,7 +8,7 @@ internal readonly struct AcoshFunction : ILaneFunction, IScalarFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         if (!TLanes.All(TLanes.And(TLanes.GreaterThanOrEqual(x, TLanes.One), TLanes.LessThanOrEqual(x, TLanes.Broadcast(1e150)))))

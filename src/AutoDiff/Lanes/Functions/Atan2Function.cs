@@ -8,7 +8,7 @@ internal readonly struct Atan2Function : ILaneFunction2, IScalarFunction2
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes y, TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes y, in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         // The smaller by the greater side is at most 1, and one step more makes it small: all with one division.

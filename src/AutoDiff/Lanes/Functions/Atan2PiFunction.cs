@@ -8,7 +8,7 @@ internal readonly struct Atan2PiFunction : ILaneFunction2
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes y, TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes y, in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         return Atan2Function.Apply(y, x) / Math.PI;

@@ -8,7 +8,7 @@ internal readonly struct AtanFunction : ILaneFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         // atan(t) = π/4 + atan((t − 1) / (t + 1)) = π/2 + atan(−1 / t): one division with chosen sides.

@@ -8,7 +8,7 @@ internal readonly struct AtanhFunction : ILaneFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         var t = TLanes.Abs(x);

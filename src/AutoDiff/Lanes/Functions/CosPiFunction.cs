@@ -8,7 +8,7 @@ internal readonly struct CosPiFunction : ILaneFunction, IScalarFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         // At the multiples of a quarter turn the values are exact, with signs by convention.

@@ -7,7 +7,7 @@ internal readonly struct ErfFunction : ILaneFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         var u = TLanes.Abs(x);
@@ -18,7 +18,7 @@ internal readonly struct ErfFunction : ILaneFunction
             return result;
         }
 
-        var far = TLanes.One - ErrorKernel.Gauss(u, 1, ErrorKernel.Tail(u, (u + u) + 1));
+        var far = TLanes.One - ErrorKernel.Gauss(u, 1, ErrorKernel.Tail(u, LaneKernel.Fma(u, 1.25, 1)));
         return TLanes.Select(near, result, TLanes.CopySign(far, x));
     }
 }

@@ -8,11 +8,11 @@ internal readonly struct Exp2Function : ILaneFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
-        x = TLanes.AtLeast(TLanes.AtMost(x, 1025), -1076);
-        var n = TLanes.Round(x);
-        return TLanes.Scale(TLanes.One + ExponentialKernel.MinusOne((x - n) * ExponentialKernel.Ln2), n);
+        var bounded = TLanes.AtLeast(TLanes.AtMost(x, 1025), -1076);
+        var n = TLanes.Round(bounded);
+        return TLanes.Scale(TLanes.One + ExponentialKernel.MinusOne((bounded - n) * ExponentialKernel.Ln2), n);
     }
 }

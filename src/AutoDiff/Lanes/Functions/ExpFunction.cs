@@ -8,12 +8,12 @@ internal readonly struct ExpFunction : ILaneFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
-        x = TLanes.AtLeast(TLanes.AtMost(x, 710), -746);
-        var n = TLanes.Round(x * ExponentialKernel.Log2E);
-        var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, x));
+        var bounded = TLanes.AtLeast(TLanes.AtMost(x, 710), -746);
+        var n = TLanes.Round(bounded * ExponentialKernel.Log2E);
+        var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, bounded));
         return TLanes.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
     }
 }

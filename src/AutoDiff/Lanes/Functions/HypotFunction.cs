@@ -8,7 +8,7 @@ internal readonly struct HypotFunction : ILaneFunction2, IScalarFunction2
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x, TLanes y)
+    public static TLanes Apply<TLanes>(in TLanes x, in TLanes y)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         var most = TLanes.Max(TLanes.Abs(x), TLanes.Abs(y));

@@ -4,7 +4,7 @@ namespace AutoDiff.CompilerServices;
 internal readonly struct Ieee754RemainderFunction : ILaneFunction2, IScalarFunction2
 {
     /// <inheritdoc/>
-    public static TLanes Apply<TLanes>(TLanes x, TLanes y)
+    public static TLanes Apply<TLanes>(in TLanes x, in TLanes y)
         where TLanes : unmanaged, ILanes<TLanes, double> => LaneMap.Map<TLanes, double, Ieee754RemainderFunction>(x, y);
 
     /// <inheritdoc/>

@@ -19,14 +19,20 @@ internal static class InlineExp
         var n = Vector512.Round(x * ExponentialKernel.Log2E);
         var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-ExponentialKernel.Ln2), x);
         r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-ExponentialKernel.Ln2Rest), r);
+        return Avx512F.Scale(Vector512<double>.One + MinusOne(r), n);
+    }
+
+    /// <summary>eʳ − 1 for |r| up to ½ ln 2, as <see cref="ExponentialKernel.MinusOne{TLanes}(TLanes)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> MinusOne(Vector512<double> r)
+    {
         var r2 = r * r;
         var r4 = r2 * r2;
         var low = Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(r, Vector512.Create(0.008333333333326084), Vector512.Create(0.04166666666666667)), r2, Vector512.FusedMultiplyAdd(r, Vector512.Create(0.1666666666666667), Vector512.Create(0.5)));
         var middle = Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(r, Vector512.Create(2.755725517000089e-06), Vector512.Create(2.480158732567746e-05)), r2, Vector512.FusedMultiplyAdd(r, Vector512.Create(0.0001984126987500228), Vector512.Create(0.0013888888888883711)));
         var high = Vector512.FusedMultiplyAdd(Vector512.Create(2.09147553258932e-09), r2, Vector512.FusedMultiplyAdd(r, Vector512.Create(2.5105312729622103e-08), Vector512.Create(2.755727347871858e-07)));
         var series = Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(high, r4, middle), r4, low);
-        var value = Vector512<double>.One + Vector512.FusedMultiplyAdd(r2, series, r);
-        return Avx512F.Scale(value, n);
+        return Vector512.FusedMultiplyAdd(r2, series, r);
     }
 
     /// <summary>Four lanes; needs AVX2.</summary>

@@ -8,7 +8,7 @@ internal readonly struct LogFunction : ILaneFunction, ILogarithm
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         return LogarithmKernel.Of<TLanes, LogFunction>(x);
@@ -21,5 +21,5 @@ internal readonly struct LogFunction : ILaneFunction, ILogarithm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes k, TLanes f)
         where TLanes : unmanaged, ILanes<TLanes, double> =>
-        LaneKernel.Fma(k, 0.6931471803691238, LogarithmKernel.Fraction(f, k * 1.9082149292705877e-10));
+        LaneKernel.Fma(k, LogarithmKernel.Ln2High, LogarithmKernel.Fraction(f, k * LogarithmKernel.Ln2Low));
 }

@@ -5,7 +5,27 @@ namespace AutoDiff.CompilerServices;
 /// <summary>What the logarithms share: the argument is 2ᵏ · (1 + f), and log(1 + f) a series in s = f / (2 + f).</summary>
 internal static class LogarithmKernel
 {
-    private const long HalfRootBits = 0x3FE6A09E667F3BCD;
+    /// <summary>The bits of √½, where a mantissa begins.</summary>
+    public const long HalfRootBits = 0x3FE6A09E667F3BCD;
+
+    /// <summary>ln 2 to 33 bits, so that its product with an exponent is exact.</summary>
+    public const double Ln2High = 0.6931471803691238;
+
+    /// <summary>What <see cref="Ln2High"/> lacks.</summary>
+    public const double Ln2Low = 1.9082149292705877e-10;
+
+    /// <summary>Brings the least numbers among those with all their digits: 2⁵⁴.</summary>
+    public const double Raise = 18014398509481984.0;
+
+    // The series in s².
+    public const double R0 = 0.6666666666666666;
+    public const double R1 = 0.40000000000000885;
+    public const double R2 = 0.28571428570799784;
+    public const double R3 = 0.22222222392581045;
+    public const double R4 = 0.18181795547521137;
+    public const double R5 = 0.15386244737621665;
+    public const double R6 = 0.13268638369266825;
+    public const double R7 = 0.13088034850927555;
 
     /// <summary>The logarithm of any number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,16 +64,7 @@ internal static class LogarithmKernel
         // With s = f / (2 + f): log(1 + f) = 2s + s·R, and 2s = f − s·f = f − (h − s·h) for h = f² / 2.
         var s = f / (f + 2);
         var z = s * s;
-        var series = z * LanePolynomial.Evaluate(
-            z,
-            0.6666666666666666,
-            0.40000000000000885,
-            0.28571428570799784,
-            0.22222222392581045,
-            0.18181795547521137,
-            0.15386244737621665,
-            0.13268638369266825,
-            0.13088034850927555);
+        var series = z * LanePolynomial.Evaluate(z, R0, R1, R2, R3, R4, R5, R6, R7);
         var h = 0.5 * f * f;
         return f - (h - LaneKernel.Fma(s, h + series, addend));
     }
@@ -88,7 +99,7 @@ internal static class LogarithmKernel
     {
         var small = TLanes.LessThan(x, TLanes.Broadcast(LaneKernel.LeastNormal));
         var result = Normal<TLanes, TLogarithm>(
-            TLanes.Select(small, x * 18014398509481984.0, x),
+            TLanes.Select(small, x * Raise, x),
             LaneKernel.Where(small, TLanes.Broadcast(54)));
         result = TLanes.Select(TLanes.EqualTo(x, TLanes.Broadcast(double.PositiveInfinity)), x, result);
         result = TLanes.Select(TLanes.EqualTo(x, TLanes.Zero), TLanes.Broadcast(double.NegativeInfinity), result);

@@ -7,7 +7,7 @@ internal readonly struct NormalPdfFunction : ILaneFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double> =>
         ErrorKernel.Gauss(TLanes.Abs(x), 0.5, TLanes.Broadcast(ErrorKernel.OneBySqrtTwoPi));
 }

@@ -8,7 +8,7 @@ internal readonly struct PowFunction : ILaneFunction2, IScalarFunction2
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x, TLanes y)
+    public static TLanes Apply<TLanes>(in TLanes x, in TLanes y)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         // x, or −x with an integer exponent; the rest (zeros, infinities, tiny or huge arguments) is rare.

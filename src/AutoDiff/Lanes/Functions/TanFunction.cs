@@ -8,7 +8,7 @@ internal readonly struct TanFunction : ILaneFunction, IScalarFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         if (!LaneKernel.AllAtMost(TLanes.Abs(x), TrigonometricKernel.Bound))

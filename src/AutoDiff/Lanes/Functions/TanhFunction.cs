@@ -8,7 +8,7 @@ internal readonly struct TanhFunction : ILaneFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Apply<TLanes>(TLanes x)
+    public static TLanes Apply<TLanes>(in TLanes x)
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         // With e = exp(2t) − 1: tanh t = e / (e + 2), which is 1 to all digits from 20 on.

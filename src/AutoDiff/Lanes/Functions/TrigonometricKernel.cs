@@ -78,8 +78,19 @@ internal static class TrigonometricKernel
         where TLanes : unmanaged, ILanes<TLanes, double>
     {
         var z = r * r;
-        var value = TLanes.Select(Odd(bits), Cos(z), Sin(r, z));
-        return TLanes.Xor(value, TLanes.And(TLanes.ShiftLeftBits(bits, 62), TLanes.Broadcast(-0.0)));
+        return Signed(bits, TLanes.Select(Odd(bits), Cos(z), Sin(r, z)));
+    }
+
+    /// <summary>The sine and the cosine after some quarter turns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (TLanes Sin, TLanes Cos) TurnedBoth<TLanes>(TLanes bits, TLanes r)
+        where TLanes : unmanaged, ILanes<TLanes, double>
+    {
+        var z = r * r;
+        var odd = Odd(bits);
+        var sin = Sin(r, z);
+        var cos = Cos(z);
+        return (Signed(bits, TLanes.Select(odd, cos, sin)), Signed(Next(bits), TLanes.Select(odd, sin, cos)));
     }
 
     /// <summary>The tangent after some quarter turns.</summary>
@@ -98,6 +109,12 @@ internal static class TrigonometricKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Next<TLanes>(TLanes bits)
         where TLanes : unmanaged, ILanes<TLanes, double> => TLanes.AddBits(bits, TLanes.BroadcastBits(1));
+
+    /// <summary>The value, negated after two quarter turns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Signed<TLanes>(TLanes bits, TLanes value)
+        where TLanes : unmanaged, ILanes<TLanes, double> =>
+        TLanes.Xor(value, TLanes.And(TLanes.ShiftLeftBits(bits, 62), TLanes.Broadcast(-0.0)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Odd<TLanes>(TLanes bits)
