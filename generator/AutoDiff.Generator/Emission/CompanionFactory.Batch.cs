@@ -92,7 +92,7 @@ internal static partial class CompanionFactory
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
             IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName);
-            lanes = LaneParameters.ByReference(options.CarriesInRegisters ? CallsAside.Apply(lanes) : lanes);
+            lanes = Finished(lanes, options);
             string inner = InnerTypeParameters(host);
             MemberHost generic = LaneHost(host, types);
             var ids = new VariableIds(member.Method.VariableCount);
@@ -164,7 +164,7 @@ internal static partial class CompanionFactory
             IrMethod? groups = isGradient ? LaneGroups.Of(lanes, types) : null;
             int group = groups is null ? 1 : LaneGroups.Vectors;
             lanes = groups ?? lanes;
-            lanes = LaneParameters.ByReference(options.CarriesInRegisters ? CallsAside.Apply(lanes) : lanes);
+            lanes = Finished(lanes, options);
             string inner = InnerTypeParameters(host);
             MemberHost generic = LaneHost(host, types, group > 1);
             var ids = new VariableIds(member.Method.VariableCount);
@@ -185,6 +185,13 @@ internal static partial class CompanionFactory
         {
             return exception;
         }
+    }
+
+    /// <summary>A method on lanes as it is written.</summary>
+    private static IrMethod Finished(IrMethod lanes, TransformOptions options)
+    {
+        IrMethod aside = options.CarriesInRegisters ? CallsAside.Apply(lanes) : lanes;
+        return LaneParameters.ByReference(options.PairsFunctions ? FunctionPairs.Apply(aside) : aside);
     }
 
     /// <summary>The companion with the bodies of callees in it, which know no lanes themselves.</summary>

@@ -139,7 +139,7 @@ internal static partial class CompanionFactory
             }
 
             MemberHost generic = LaneColumnsWriter.HostOf(host, real);
-            foreach (IrMethod method in options.PairsSinesAndCosines ? methods.Select(SineCosinePairs.Apply) : methods)
+            foreach (IrMethod method in options.PairsFunctions ? methods.Select(FunctionPairs.Apply) : methods)
             {
                 bool isCallee = method.Name != methods[0].Name;
                 hidden.Add(CSharpEmitter.Member(

@@ -276,7 +276,7 @@ internal static partial class CompanionFactory
         IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(skipping, shadows.IsShadow) : skipping;
         IrMethod turned = options.TurnsLoops ? TurnedLoops.Apply(overwritten, shadows.IsShadow) : overwritten;
         IrMethod pooled = options.PoolsShadows ? PooledShadows.Apply(turned, shadows.IsShadow) : turned;
-        IrMethod paired = options.PairsSinesAndCosines ? SineCosinePairs.Apply(pooled) : pooled;
+        IrMethod paired = options.PairsFunctions ? FunctionPairs.Apply(pooled) : pooled;
         IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(paired) : paired;
         IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;
         return CSharpEmitter.Member(split, member.Host, companion.Name, documentation, isHidden);

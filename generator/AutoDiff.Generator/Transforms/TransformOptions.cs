@@ -26,7 +26,7 @@ internal sealed record TransformOptions
         SumsInRegisters = false,
         ViewsLoopMemory = false,
         CarriesInRegisters = false,
-        PairsSinesAndCosines = false,
+        PairsFunctions = false,
         OverwritesShadows = false,
         RestoresMemory = false,
         SkipsZeroAdjoints = false,
@@ -89,8 +89,8 @@ internal sealed record TransformOptions
     /// <summary>The indices of an innermost loop are checked once, before it; see <see cref="LoopViews"/>.</summary>
     public bool ViewsLoopMemory { get; init; } = true;
 
-    /// <summary>The sine and the cosine of one angle come from one call; see <see cref="SineCosinePairs"/>.</summary>
-    public bool PairsSinesAndCosines { get; init; } = true;
+    /// <summary>Two functions of one argument that share their work come from one call; see <see cref="FunctionPairs"/>.</summary>
+    public bool PairsFunctions { get; init; } = true;
 
     /// <summary>The first loop that adds to cleared adjoints writes them; see <see cref="OverwrittenShadows"/>.</summary>
     public bool OverwritesShadows { get; init; } = true;

@@ -214,6 +214,23 @@ public sealed class OptimisationTests
                 }
             }
 
+            [Differentiable(Derivatives.Default | Derivatives.Batch)]
+            public static double Turned([Batched] double x, [Batched] double y) => Math.Sin(x) * y + Math.Cos(x) * SpecialMath.NormalCdf(y);
+
+            [Differentiable(Derivatives.Jacobian | Derivatives.Batch)]
+            public static void Rows([Batched] ReadOnlySpan<double> x, [Batched] double w, [Batched] Span<double> y)
+            {
+                double a = Math.Exp(x[0]) * x[1], c = 1;
+                if (a > 1)
+                {
+                    c = Math.Sqrt(a) * x[2];
+                    a = c / x[0];
+                }
+
+                y[0] = a * x[2] * y[0] * w;
+                y[1] = c / (1 + (x[1] * x[1] * a)) + y[0];
+            }
+
             public static double[] Run()
             {
                 var results = new List<double>();
@@ -247,6 +264,13 @@ public sealed class OptimisationTests
                 double[] outputs = new double[79], large = new double[79 * 80];
                 StencilJacobian(many, outputs, large);
                 results.AddRange([.. outputs, .. large]);
+                double[] points = [.. Enumerable.Range(0, 11).Select(i => 0.4 + Math.Sin(1 + 2.3 * i))], others = [.. points.Reverse()];
+                double[] values = new double[11], xs = new double[11], ys = new double[11];
+                TurnedGradientBatch(points, others, values, xs, ys);
+                results.AddRange([.. values, .. xs, .. ys]);
+                double[] inputs = [.. points, .. others, .. values], both = [.. others, .. points], jacobians = new double[11 * 2 * 4];
+                RowsJacobianBatch(inputs, points, both, jacobians);
+                results.AddRange([.. both, .. jacobians]);
                 return results.ToArray();
             }
 
@@ -299,7 +323,7 @@ public sealed class OptimisationTests
     public void CarriedVariablesNotSplit() => Check(TransformOptions.Default with { CarriesInRegisters = false });
 
     [Fact]
-    public void SinesAndCosinesNotPaired() => Check(TransformOptions.Default with { PairsSinesAndCosines = false });
+    public void FunctionsNotPaired() => Check(TransformOptions.Default with { PairsFunctions = false });
 
     [Fact]
     public void ShadowsNotOverwritten() => Check(TransformOptions.Default with { OverwritesShadows = false });
@@ -341,11 +365,13 @@ public sealed class OptimisationTests
     [InlineData(" != 0.0)")]
     [InlineData("++)")]
     [InlineData("Angle.SinCos")]
+    [InlineData("LaneMath.SinCos<")]
+    [InlineData("LaneMath.NormalCdfPair<")]
     [InlineData("Shadow.ClearAround")]
     [InlineData("l[t")]
     public void ThePassesOfReverseModeChangeTheCode(string trace)
     {
-        TransformOptions without = TransformOptions.Default with { PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false };
+        TransformOptions without = TransformOptions.Default with { PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false };
         int with = Count(Texts(TransformOptions.Default, out _)), before = Count(Texts(without, out _));
         Assert.True(with > before);
 
@@ -362,7 +388,7 @@ public sealed class OptimisationTests
     public void TheOptimisationsChangeTheCode()
     {
         // But for what may lengthen it: inlining, variables and views for loops, what travels in variables or is brought back, and sweeps of their own for several tangents at once.
-        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsSinesAndCosines = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, PoolsShadows = false };
+        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, PoolsShadows = false };
         string all = string.Concat(Texts(shortening, out _));
         string none = string.Concat(Texts(TransformOptions.None, out _));
         Assert.True(all.Length < none.Length);
@@ -400,7 +426,7 @@ public sealed class OptimisationTests
             texts.Add(companions.Text!);
         }
 
-        Assert.Equal(11, texts.Count);
+        Assert.Equal(13, texts.Count);
         return texts;
     }
 }

@@ -106,6 +106,30 @@ public sealed class LaneTransformTests
         Assert.DoesNotContain("tape.Release", lanes[..lanes.IndexOf("tape.Return()", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void TheDistributionFunctionComesWithTheExponentialOfItsDerivative()
+    {
+        string source = Source("double F([Batched] double x) => SpecialMath.NormalCdf(x * x);");
+        string lanes = source[source.IndexOf("TLanes FGradientBatch__Lanes", StringComparison.Ordinal)..];
+        lanes = lanes[..lanes.IndexOf("/// <summary>", StringComparison.Ordinal)];
+        Assert.Contains("LaneMath.NormalCdfPair<TLanes, double>", lanes, StringComparison.Ordinal);
+        Assert.DoesNotContain("-0.5", lanes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnExponentialOfAnotherProductStaysOne()
+    {
+        string lanes = Lanes("double F([Batched] double x, [Batched] double y) { double p = SpecialMath.NormalCdf(x); x *= y; return p * Math.Exp(-0.5 * x * x) * Math.Exp(-0.25 * x * x); }");
+        Assert.DoesNotContain("NormalCdfPair", lanes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VectorsAreNotPassedByValue()
+    {
+        string lanes = Lanes("double F([Batched] double x, [Batched] double y) => x * y;");
+        Assert.Contains("in TLanes x", lanes, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("double F([Batched] double x, Span<double> work) { work[0] = x; return work[0] * x; }", "the shared parameter 'work', which every point writes to")]
     [InlineData("double F([Batched] double x, [Batched] int n) { var a = new double[n + 1]; a[n] = x; double s = 0; for (int i = 0; i < a.Length; i++) { s += a[i]; } return s; }", "that differs by point")]
