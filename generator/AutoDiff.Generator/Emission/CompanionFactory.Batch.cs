@@ -98,12 +98,14 @@ internal static partial class CompanionFactory
             var ids = new VariableIds(member.Method.VariableCount);
             var signature = new BatchSignature(member.Method, ids, isGradient: false, real);
             IrMethod wrapper = LaneBatch.Wrap(signature, real, name, Keywords.Escape(pointsName), inner, ids);
-            string points = JacobianPointsWriter.Write(generic, signature, lanes, types, pointsName, CompanionDocs.Points(host, "The Jacobian"));
+            IrMethod? rows = options.SharesForwardSweeps ? JacobianRows.Of(lanes, types) : null;
+            string points = JacobianPointsWriter.Write(generic, signature, lanes, types, pointsName, CompanionDocs.Points(host, "The Jacobian"), sharesForward: rows is not null);
             string? parallel = Parallel(member, signature, real, name, pointsName, inner, ids, CompanionDocs.JacobianBatch(host, null));
             companions.Add(CSharpEmitter.Member(wrapper, host, name, CompanionDocs.JacobianBatch(host, null)));
             companions.AddRange(parallel is null ? [] : [parallel]);
             hidden.Add(points);
-            hidden.Add(CSharpEmitter.Member(lanes, generic, lanesName, CompanionDocs.Lanes(host, "The vector-Jacobian product"), isHidden: true, isOptimised: true));
+            string what = rows is null ? "The vector-Jacobian product" : "The Jacobian";
+            hidden.Add(CSharpEmitter.Member(rows ?? lanes, generic, lanesName, CompanionDocs.Lanes(host, what), isHidden: true, isOptimised: true));
             return null;
         }
         catch (LaneException exception)

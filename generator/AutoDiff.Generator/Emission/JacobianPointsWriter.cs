@@ -5,7 +5,7 @@ namespace AutoDiff.Generator.Emission;
 
 /// <summary>Writes the method that brings a range of points to the vector-Jacobian product on lanes, once for each row of the Jacobian.</summary>
 /// <remarks>The adjoints of the outputs are a unit vector on lanes, those of the inputs the row. What the member writes to is put back
-/// before each further row.</remarks>
+/// before each further row, unless the rows share the forward sweep (<see cref="JacobianRows"/>).</remarks>
 internal sealed class JacobianPointsWriter
 {
     private const string LaneMemory = "global::AutoDiff.CompilerServices.LaneMemory.";
@@ -19,7 +19,9 @@ internal sealed class JacobianPointsWriter
     private readonly List<string> arguments = [];
     private readonly List<string> declarations = [];
     private readonly List<string> rests = [];
+    private readonly bool sharesForward;
     private readonly List<string> saves = [];
+    private readonly List<string> keeps = [];
     private readonly List<string> restores = [];
     private readonly List<string> stores = [];
     private readonly Dictionary<int, string> elements = [];
@@ -30,8 +32,9 @@ internal sealed class JacobianPointsWriter
     private readonly string seeds;
     private readonly string gradient;
 
-    private JacobianPointsWriter(MemberHost host, BatchSignature signature, IrMethod lanes, LaneTypes types)
+    private JacobianPointsWriter(MemberHost host, BatchSignature signature, IrMethod lanes, LaneTypes types, bool sharesForward)
     {
+        this.sharesForward = sharesForward;
         this.host = host;
         this.signature = signature;
         this.lanes = lanes;
@@ -51,8 +54,10 @@ internal sealed class JacobianPointsWriter
     /// <param name="types">The types on lanes.</param>
     /// <param name="name">The name of the method.</param>
     /// <param name="documentation">Its documentation.</param>
-    public static string Write(MemberHost host, BatchSignature signature, IrMethod lanes, LaneTypes types, string name, IEnumerable<string> documentation) =>
-        new JacobianPointsWriter(host, signature, lanes, types).Run(name, documentation);
+    /// <param name="sharesForward">Whether the method on lanes goes over the rows itself.</param>
+    public static string Write(
+        MemberHost host, BatchSignature signature, IrMethod lanes, LaneTypes types, string name, IEnumerable<string> documentation, bool sharesForward) =>
+        new JacobianPointsWriter(host, signature, lanes, types, sharesForward).Run(name, documentation);
 
     private string Run(string name, IEnumerable<string> documentation)
     {
@@ -97,6 +102,27 @@ internal sealed class JacobianPointsWriter
         rests.ForEach(writer.Line);
         writer.Close();
         saves.ForEach(writer.Line);
+        string jacobian = Keywords.Escape(signature.Jacobian!.Name);
+        if (sharesForward)
+        {
+            Call([.. arguments, gradient, seeds, jacobian, $"{point} * {outputs} * {inputs}", count]);
+        }
+        else
+        {
+            Rows(index, outputs, () => writer.Line($"{LaneMemory}StoreRows{types.Arguments}({gradient}, {jacobian}, ({point} * {outputs} + {index}) * {inputs}, {outputs} * {inputs}, {count});"));
+        }
+
+        stores.ForEach(writer.Line);
+        writer.Close();
+        writer.Line($"{tape}.Return();");
+        writer.Close();
+        return writer.ToString();
+    }
+
+    /// <summary>One sweep after the other.</summary>
+    private void Rows(string index, string outputs, Action store)
+    {
+        keeps.ForEach(writer.Line);
         writer.Line($"for (int {index} = 0; {index} < {outputs}; {index}++)");
         writer.Open();
         if (restores.Count > 0)
@@ -110,7 +136,14 @@ internal sealed class JacobianPointsWriter
         writer.Line($"{gradient}.Clear();");
         writer.Line($"{seeds}.Clear();");
         writer.Line($"{seeds}[{index}] = {LaneTypes.Name}.One;");
-        string call = $"{Keywords.Escape(lanes.Name)}{host.TypeParameters}({string.Join(", ", arguments)});";
+        Call(arguments);
+        store();
+        writer.Close();
+    }
+
+    private void Call(IEnumerable<string> values)
+    {
+        string call = $"{Keywords.Escape(lanes.Name)}{host.TypeParameters}({string.Join(", ", values)});";
         if (signature.Results is { } results)
         {
             string result = names.New("result");
@@ -121,14 +154,6 @@ internal sealed class JacobianPointsWriter
         {
             writer.Line(call);
         }
-
-        writer.Line($"{LaneMemory}StoreRows{types.Arguments}({gradient}, {Keywords.Escape(signature.Jacobian!.Name)}, ({point} * {outputs} + {index}) * {inputs}, {outputs} * {inputs}, {count});");
-        writer.Close();
-        stores.ForEach(writer.Line);
-        writer.Close();
-        writer.Line($"{tape}.Return();");
-        writer.Close();
-        return writer.ToString();
     }
 
     private void Parameter(IrParameter parameter, Dictionary<int, string> inputs, Dictionary<int, string> outputs, string outputCount)
@@ -185,9 +210,9 @@ internal sealed class JacobianPointsWriter
             {
                 stores.Add(rest.Return(points, point, count));
                 string kept = names.New(own.Variable.Name + "Start");
-                declarations.Add($"global::System.Span<{LaneTypes.Name}> {kept} = default;");
-                saves.Add($"{kept} = {kept}.IsEmpty ? {tape}.Reserve<{LaneTypes.Name}>({elements[own.Variable.Id]}) : {kept};");
-                saves.Add($"{view}.CopyTo({kept});");
+                declarations.AddRange(sharesForward ? [] : [$"global::System.Span<{LaneTypes.Name}> {kept} = default;"]);
+                keeps.Add($"{kept} = {kept}.IsEmpty ? {tape}.Reserve<{LaneTypes.Name}>({elements[own.Variable.Id]}) : {kept};");
+                keeps.Add($"{view}.CopyTo({kept});");
                 restores.Add($"{view}.CopyFrom({kept});");
             }
 

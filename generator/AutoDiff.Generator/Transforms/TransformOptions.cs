@@ -33,6 +33,7 @@ internal sealed record TransformOptions
         SkipsZeroTangents = false,
         PoolsShadows = false,
         TurnsLoops = false,
+        SharesForwardSweeps = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -110,4 +111,7 @@ internal sealed record TransformOptions
 
     /// <summary>Loops of the reverse sweep that may run in any order run upwards; see <see cref="TurnedLoops"/>.</summary>
     public bool TurnsLoops { get; init; } = true;
+
+    /// <summary>The rows of a Jacobian on lanes share one forward sweep; see <see cref="Batching.JacobianRows"/>.</summary>
+    public bool SharesForwardSweeps { get; init; } = true;
 }

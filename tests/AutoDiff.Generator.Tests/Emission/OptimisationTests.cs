@@ -361,17 +361,21 @@ public sealed class OptimisationTests
     [Fact]
     public void LoopsNotTurned() => Check(TransformOptions.Default with { TurnsLoops = false });
 
+    [Fact]
+    public void ForwardSweepsNotShared() => Check(TransformOptions.Default with { SharesForwardSweeps = false });
+
     [Theory]
     [InlineData(" != 0.0)")]
     [InlineData("++)")]
     [InlineData("Angle.SinCos")]
     [InlineData("LaneMath.SinCos<")]
     [InlineData("LaneMath.NormalCdfPair<")]
+    [InlineData("seeds.Length * row.Length")]
     [InlineData("Shadow.ClearAround")]
     [InlineData("l[t")]
     public void ThePassesOfReverseModeChangeTheCode(string trace)
     {
-        TransformOptions without = TransformOptions.Default with { PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false };
+        TransformOptions without = TransformOptions.Default with { PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, SharesForwardSweeps = false };
         int with = Count(Texts(TransformOptions.Default, out _)), before = Count(Texts(without, out _));
         Assert.True(with > before);
 
@@ -388,7 +392,7 @@ public sealed class OptimisationTests
     public void TheOptimisationsChangeTheCode()
     {
         // But for what may lengthen it: inlining, variables and views for loops, what travels in variables or is brought back, and sweeps of their own for several tangents at once.
-        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, PoolsShadows = false };
+        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, PoolsShadows = false, SharesForwardSweeps = false };
         string all = string.Concat(Texts(shortening, out _));
         string none = string.Concat(Texts(TransformOptions.None, out _));
         Assert.True(all.Length < none.Length);
