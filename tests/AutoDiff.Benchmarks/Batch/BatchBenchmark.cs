@@ -8,6 +8,8 @@ internal static class BatchBenchmark
     private const int Rounds = 21;
     private const int WarmCalls = 200;
 
+    private static int draws;
+
     /// <summary>Measures every kernel.</summary>
     /// <param name="output">Where the table goes.</param>
     public static void Run(TextWriter output)
@@ -217,9 +219,10 @@ internal static class BatchBenchmark
         return sum;
     }
 
+    /// <summary>Numbers that have nothing to do with those of another call: with one seed for all of a length a strike would be its spot.</summary>
     private static double[] Randoms(int count, double least, double most)
     {
-        var random = new Random(count);
+        var random = new Random(count + (7919 * ++draws));
         return [.. Enumerable.Range(0, count).Select(_ => least + ((most - least) * random.NextDouble()))];
     }
 
