@@ -157,7 +157,8 @@ internal sealed class PrivateMemory
         _ => false,
     };
 
-    private bool IsSame(Operand left, Operand right) => left.Equals(right) || (Canonical(left, 0) is { } a && a == Canonical(right, 0));
+    /// <summary>Whether two numbers are the same, by what they are computed from.</summary>
+    public bool IsSame(Operand left, Operand right) => left.Equals(right) || (Canonical(left, 0) is { } a && a == Canonical(right, 0));
 
     /// <summary>The value in terms of what is defined once; null if that cannot be told.</summary>
     private string? Canonical(Operand operand, int depth)

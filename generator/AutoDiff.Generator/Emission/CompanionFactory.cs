@@ -275,7 +275,8 @@ internal static partial class CompanionFactory
         IrMethod skipping = options.SkipsZeroAdjoints ? ZeroAdjoints.Apply(simplified, shadows.IsShadow) : simplified;
         IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(skipping, shadows.IsShadow) : skipping;
         IrMethod turned = options.TurnsLoops ? TurnedLoops.Apply(overwritten, shadows.IsShadow) : overwritten;
-        IrMethod pooled = options.PoolsShadows ? PooledShadows.Apply(turned, shadows.IsShadow) : turned;
+        IrMethod refilled = options.RefillsShadows ? RefilledShadows.Apply(turned, shadows.IsShadow) : turned;
+        IrMethod pooled = options.PoolsShadows ? PooledShadows.Apply(refilled, shadows.IsShadow) : refilled;
         IrMethod paired = options.PairsFunctions ? FunctionPairs.Apply(pooled) : pooled;
         IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(paired) : paired;
         IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;

@@ -85,6 +85,15 @@ internal sealed class BodyFacts
         return false;
     }
 
+    /// <summary>Whether evaluating the operation may write anything but a local number: <c>a[at++]</c> moves the index and leaves memory as it is.</summary>
+    public bool MayWriteMemory(IOperation operation) => HasNestedWrites && operation.DescendantsAndSelf().Any(static part => IsWrite(part) && !IsCounting(part));
+
+    private static bool IsCounting(IOperation operation) => operation is IIncrementOrDecrementOperation or IAssignmentOperation { Kind: OperationKind.SimpleAssignment or OperationKind.CompoundAssignment }
+        && WrittenTargets(operation).All(static target => target is ILocalReferenceOperation
+        {
+            Local: { IsRef: false, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Int16 or SpecialType.System_Byte }
+        });
+
     /// <summary>The variables and members that the operation writes.</summary>
     public static IEnumerable<IOperation> WrittenTargets(IOperation operation)
     {

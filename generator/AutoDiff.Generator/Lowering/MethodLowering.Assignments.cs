@@ -168,7 +168,7 @@ internal sealed partial class MethodLowering
 
     /// <summary>Whether evaluating the expression may write to memory that an element lies in.</summary>
     private bool MayChangeMemory(IOperation operation) =>
-        facts.MayWrite(operation) || operation.DescendantsAndSelf().Any(part => part is IInvocationOperation invocation && CanWriteMemory(invocation));
+        facts.MayWriteMemory(operation) || operation.DescendantsAndSelf().Any(part => part is IInvocationOperation invocation && CanWriteMemory(invocation));
 
     private bool CanWriteMemory(IInvocationOperation invocation)
     {

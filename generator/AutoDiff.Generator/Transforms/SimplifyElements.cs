@@ -9,6 +9,7 @@ namespace AutoDiff.Generator.Transforms;
 /// t = a[i]; a[i] = 0; …; a[i] += t       becomes   t = a[i]; …
 /// a[i] += e; …; a[i] += f                becomes   …; a[i] += e + f
 /// b[i] = v; t = b[i]                     becomes   b[i] = v; t = v
+/// a[i] += e; t = a[i]; a[i] = 0          becomes   s = a[i]; t = s + e; a[i] = 0
 /// </code>
 /// A store moves down to where the element is touched next, never over anything that may be the same element.</remarks>
 internal sealed class SimplifyElements : IrRewriter
@@ -57,7 +58,7 @@ internal sealed class SimplifyElements : IrRewriter
         switch (statement)
         {
             case LetStatement { Value: LoadExpression { Place: var place } } let when IsElement(place):
-                output.Add(Load(let, place));
+                Load(let, place, output);
                 break;
             case StoreStatement { Place: var place } store when IsElement(place):
                 Store(store, output);
@@ -74,18 +75,33 @@ internal sealed class SimplifyElements : IrRewriter
         }
     }
 
-    private LetStatement Load(LetStatement let, Place place)
+    private void Load(LetStatement let, Place place, List<IrStatement?> output)
     {
         if (Find(place) is { Value: { } value } known && value.Type == let.Target.Type)
         {
             known.StoredAt = -1;
             known.AddedAt = -1;
-            return let with { Value = new UseExpression(value) };
+            output.Add(let with { Value = new UseExpression(value) });
+            return;
+        }
+
+        if (Find(place) is { AddedAt: >= 0 } sum && output[sum.AddedAt] is AccumulateStatement addition && !assigned.Contains(let.Target.Id))
+        {
+            // What is added is taken up again: the sum is a local, which is stored where nothing sets the element before.
+            output[sum.AddedAt] = null;
+            IrVariable held = new(ids.Take(), "", place.Type);
+            output.Add(let with { Target = held });
+            output.Add(new LetStatement(let.Target, new UseExpression(Sum(held, addition, output)), let.Origin));
+            Observe(place);
+            entries.Remove(sum);
+            entries.Add(new Entry(place) { Value = new VariableOperand(let.Target), StoredAt = output.Count });
+            output.Add(new StoreStatement(place, let.Target));
+            return;
         }
 
         Observe(place);
         entries.Add(new Entry(place) { Value = assigned.Contains(let.Target.Id) ? null : new VariableOperand(let.Target) });
-        return let;
+        output.Add(let);
     }
 
     private void Store(StoreStatement store, List<IrStatement?> output)

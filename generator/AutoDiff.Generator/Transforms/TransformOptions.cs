@@ -29,9 +29,11 @@ internal sealed record TransformOptions
         PairsFunctions = false,
         OverwritesShadows = false,
         RestoresMemory = false,
+        ExpandsBuffers = false,
         SkipsZeroAdjoints = false,
         SkipsZeroTangents = false,
         PoolsShadows = false,
+        RefillsShadows = false,
         TurnsLoops = false,
         SharesForwardSweeps = false,
     };
@@ -100,8 +102,15 @@ internal sealed record TransformOptions
     /// <see cref="Reverse.RestoredMemory"/>.</summary>
     public bool RestoresMemory { get; init; } = true;
 
+    /// <summary>A buffer that each iteration of a loop fills has a part for each of them, instead of records of what loops read there; see
+    /// <see cref="Reverse.ExpandedBuffers"/>.</summary>
+    public bool ExpandsBuffers { get; init; } = true;
+
     /// <summary>Shadows of the method's own arrays lie on a tape; see <see cref="PooledShadows"/>.</summary>
     public bool PoolsShadows { get; init; } = true;
+
+    /// <summary>Adjoints of work buffers are written by the first loop that adds to them in each iteration; see <see cref="Transforms.RefilledShadows"/>.</summary>
+    public bool RefillsShadows { get; init; } = true;
 
     /// <summary>An iteration whose only seed is exactly zero is not reversed; see <see cref="ZeroAdjoints"/>.</summary>
     public bool SkipsZeroAdjoints { get; init; } = true;

@@ -11,9 +11,9 @@ internal sealed partial class Vjp
         List<IrStatement> prologue = [];
         List<IrStatement> epilogue = [];
         Sweeps sweeps = Sweep(isSplit: false, prologue, epilogue);
-        if (sweeps.Restorable.Count > 0)
+        if (!sweeps.Memory.IsEmpty)
         {
-            return Restoring(sweeps).Joint(name);
+            return Again(sweeps).Joint(name);
         }
 
         List<IrStatement> body = [.. Checks()];

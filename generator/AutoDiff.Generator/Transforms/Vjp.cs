@@ -32,13 +32,13 @@ internal sealed partial class Vjp
     private readonly IrVariable? resultAdjoint;
 
     private readonly IrMethod original;
-    private readonly HashSet<int> restored;
+    private readonly MemoryPlan memory;
 
-    /// <param name="restored">The memory that the reverse sweep brings back, see <see cref="RestoredMemory"/>.</param>
-    private Vjp(IrMethod primal, RuleTable rules, TransformOptions? options, bool isGradient, bool isSplit = false, HashSet<int>? restored = null)
+    /// <param name="memory">What to do with arrays of the method's own; null in a first derivation.</param>
+    private Vjp(IrMethod primal, RuleTable rules, TransformOptions? options, bool isGradient, bool isSplit = false, MemoryPlan? memory = null)
     {
         original = primal;
-        this.restored = restored ?? [];
+        this.memory = memory ?? MemoryPlan.Empty;
         this.options = options ?? TransformOptions.Default;
         primal = this.options.SharesCommonValues ? SimplifyCommon.Apply(primal, onlyLoads: true) : primal;
         primal = this.options.HoistsInvariantLoads ? InvariantLoads.Apply(primal) : primal;
@@ -80,11 +80,11 @@ internal sealed partial class Vjp
     {
         Vjp vjp = new(primal, rules, options, isGradient: false);
         Sweeps sweeps = vjp.Sweep(isSplit: false, [], []);
-        return sweeps.Restorable.Count == 0 ? sweeps.LoopRecords : vjp.Restoring(sweeps).Sweep(isSplit: false, [], []).LoopRecords;
+        return sweeps.Memory.IsEmpty ? sweeps.LoopRecords : vjp.Again(sweeps).Sweep(isSplit: false, [], []).LoopRecords;
     }
 
-    /// <summary>The same with memory that is brought back.</summary>
-    private Vjp Restoring(Sweeps sweeps) => new(original, rules, options, isGradient, isSplit: false, sweeps.Restorable);
+    /// <summary>The same with memory that is brought back, or has parts.</summary>
+    private Vjp Again(Sweeps sweeps) => new(original, rules, options, isGradient, isSplit: false, sweeps.Memory);
 
     private void AddShadow(IrParameter parameter)
     {
@@ -123,7 +123,7 @@ internal sealed partial class Vjp
         IrMethod method = LinkedShadows.Apply(versioned.Method, ids, memoryShadows, isSplit, out LinkedShadows? links);
         method = SequenceJoins.Apply(method, ids, memoryShadows, isSplit, links, out SequenceJoins? joins);
         Dictionary<IrStatement, IrVariable> overwritten = new(ReferenceIdentity.Instance);
-        method = RestoredMemory.Keep(method, restored, ids, overwritten);
+        method = RestoredMemory.Keep(method, memory.Restored, ids, overwritten);
         PrimalTree tree = new(method);
         tree.Lasting.UnionWith(links?.Shadows.Values.Select(static shadow => shadow.Id) ?? []);
         tree.Lasting.UnionWith(joins?.Shadows.Values.Select(static shadow => shadow.Id) ?? []);
@@ -147,13 +147,16 @@ internal sealed partial class Vjp
                 .ToDictionary(static parameter => parameter.Variable.Id, parameter => shadowOf[parameter.Variable.Id]),
         };
         ReverseBlock reverse = sweep.Run(seeds);
-        SweepEmitter emitter = new(tree, roots, reverse, sweep, ids, tape, isSplit, options.FusesLoops, restored);
+        ExpandedBuffers expanded = new(tree, roots, memory, ids, scratch);
+        SweepEmitter emitter = new(tree, roots, reverse, sweep, ids, tape, isSplit, options.FusesLoops, memory.Restored, expanded);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
-        HashSet<int> restorable = isSplit || !options.RestoresMemory || restored.Count > 0 || primal.IsCheckpointed || CheckpointState.IsAskedFor(primal.Body)
-            ? []
-            : RestoredMemory.Choose(tree, roots, activity, emitter.Recorded);
+        forward = expanded.Substitute(forward);
+        backward = [.. expanded.Substitute(backward), .. expanded.Releases];
+        MemoryPlan plan = isSplit || !memory.IsEmpty || primal.IsCheckpointed || CheckpointState.IsAskedFor(primal.Body) ? MemoryPlan.Empty : new MemoryPlan(
+            options.RestoresMemory ? RestoredMemory.Choose(tree, roots, activity, emitter.Recorded) : [],
+            options.ExpandsBuffers ? emitter.Expandable() : MemoryPlan.Empty.Expanded);
         bool usesTape = emitter.UsesTape || Uses(tape, forward) || Uses(tape, backward);
-        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, forward) || Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords], restorable);
+        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, forward) || Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords], plan);
     }
 
     private static bool Uses(IrVariable variable, IEnumerable<IrStatement> statements) =>
@@ -244,5 +247,5 @@ internal sealed partial class Vjp
         }
     }
 
-    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, bool UsesScratch, IReadOnlyList<LoopRecord> LoopRecords, HashSet<int> Restorable);
+    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, bool UsesScratch, IReadOnlyList<LoopRecord> LoopRecords, MemoryPlan Memory);
 }

@@ -12,10 +12,13 @@ namespace AutoDiff.Generator.Transforms.Reverse;
 /// </remarks>
 /// <param name="fusion">Null for no fusion, and every loop reversed from its last iteration.</param>
 /// <param name="restored">The memory that the reverse sweep brings back, see <see cref="RestoredMemory"/>.</param>
+/// <param name="expanded">The buffers that have a part for each iteration of a loop.</param>
 internal sealed class Availability(
-    PrimalTree tree, MemoryRoots roots, IReadOnlyDictionary<PrimalNode, CallPlan> calls, Fusion? fusion, PrivateMemory privates, bool isTopSplit, HashSet<int> restored)
+    PrimalTree tree, MemoryRoots roots, IReadOnlyDictionary<PrimalNode, CallPlan> calls, Fusion? fusion, PrivateMemory privates, bool isTopSplit, HashSet<int> restored,
+    ExpandedBuffers expanded)
 {
     private readonly HashSet<int> restored = restored;
+    private readonly ExpandedBuffers expanded = expanded;
     private readonly PrimalTree tree = tree;
     private readonly MemoryRoots roots = roots;
     private readonly HashSet<PrimalNode> joint = [];
@@ -63,6 +66,10 @@ internal sealed class Availability(
                     else if (runsOnce && fusion?.TryFuse(loop, block) == true)
                     {
                         fused.Add(loop.Origin);
+                    }
+                    else if (expanded.HasBuffers(loop.Origin))
+                    {
+                        // Run once: the parts hold what its reverse reads.
                     }
                     else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is { } rerun && !(runsOnce && isNested && RecordsLess(loop, rerun)))
                     {
@@ -194,7 +201,7 @@ internal sealed class Availability(
         }
 
         PrimalNode? common = write.CommonLoop(reader);
-        return common is null || RunsBeforeItsReverse(common) || (IsJoint(common) && IsLocalTo(root, common));
+        return common is null || expanded.IsKept(root, write, reader) || RunsBeforeItsReverse(common) || (IsJoint(common) && IsLocalTo(root, common));
     }
 
     private bool IsLocalTo(int root, PrimalNode loop) => privates.IsPrivate(root, loop);
@@ -355,6 +362,11 @@ internal sealed class Availability(
                 bool isLocal = owner.IsLocalTo(root, loop);
                 foreach (PrimalNode write in owner.roots.Writes(root))
                 {
+                    if (owner.expanded.IsKept(root, write, reader))
+                    {
+                        continue;
+                    }
+
                     if (!write.IsInside(loop))
                     {
                         hasFailed |= !owner.restored.Contains(root) && !owner.IsSettled(write, reader, root);

@@ -87,6 +87,7 @@ internal sealed partial class SweepEmitter
         if (region is not null)
         {
             DeclareHoisted(region, body);
+            body.AddRange(PartsOf(region));
         }
 
         int end = EndOfIteration(block);

@@ -31,6 +31,11 @@ internal sealed partial class SweepEmitter
         // A loop inside, fused in its turn, adds to the sums as well: its reverse is among the forward statements.
         Dictionary<int, IrVariable> sums = plan.Sums.ToDictionary(static pair => pair.Adjoint.Id, static pair => pair.Sum);
         List<IrStatement> forward = [.. fusion!.Before(plan)];
+        if (loop.Origin.EnclosingLoop is null)
+        {
+            forward.AddRange(expanded.Reserve(loop.Origin, TripCount));
+        }
+
         forward.AddRange(plan.Sums.Select(static pair => new DeclareStatement(pair.Sum, IsZeroed: true)));
         forward.Add(((ForStatement)loop.Origin.Statement) with { Body = CarriedCopies.Coalesce(sums.Count == 0 ? body : [.. new VariableSubstitution(sums).Apply(body)]).ToEquatableArray() });
         fusedLoops[loop.Origin] = forward;

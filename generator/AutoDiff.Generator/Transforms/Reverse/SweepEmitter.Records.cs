@@ -115,6 +115,9 @@ internal sealed partial class SweepEmitter
         _ => false,
     };
 
+    /// <summary>The parts of buffers that belong to the current iteration of a loop.</summary>
+    private IReadOnlyList<IrStatement> PartsOf(Region region) => expanded.Parts(region.Loop!, builder => Offset(region, 1, builder)!);
+
     /// <summary>Where the records of the current iteration begin; null for the beginning of the block.</summary>
     private static Operand? Offset(Region region, int width, IrBuilder builder)
     {

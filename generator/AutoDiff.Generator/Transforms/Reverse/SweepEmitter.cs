@@ -8,6 +8,9 @@ namespace AutoDiff.Generator.Transforms.Reverse;
 internal sealed partial class SweepEmitter
 {
     private readonly PrimalTree tree;
+    private readonly MemoryRoots roots;
+    private readonly PrivateMemory privates;
+    private readonly ExpandedBuffers expanded;
     private readonly IReadOnlyDictionary<PrimalNode, CallPlan> calls;
     private readonly Availability availability;
     private readonly RegionPlanner planner;
@@ -24,6 +27,7 @@ internal sealed partial class SweepEmitter
     /// <param name="isTopSplit">Whether forward and reverse sweep become two methods.</param>
     /// <param name="fuses">Whether loops may be reversed while they run forward.</param>
     /// <param name="restored">The memory that the reverse sweep brings back.</param>
+    /// <param name="expanded">The buffers that have a part for each iteration of a loop.</param>
     public SweepEmitter(
         PrimalTree tree,
         MemoryRoots roots,
@@ -33,17 +37,20 @@ internal sealed partial class SweepEmitter
         IrVariable tape,
         bool isTopSplit,
         bool fuses,
-        HashSet<int> restored)
+        HashSet<int> restored,
+        ExpandedBuffers expanded)
     {
         this.tree = tree;
+        this.roots = roots;
+        this.expanded = expanded;
         this.reverse = reverse;
         restoresMemory = restored.Count > 0;
         calls = sweep.CallPlans;
         this.ids = ids;
         this.tape = tape;
-        PrivateMemory privates = new(tree, roots);
+        privates = new PrivateMemory(tree, roots);
         fusion = fuses ? new Fusion(tree, roots, privates, sweep, reverse, ids, restored) : null;
-        availability = new Availability(tree, roots, calls, fusion, privates, isTopSplit, restored);
+        availability = new Availability(tree, roots, calls, fusion, privates, isTopSplit, restored, expanded);
         availability.Decide(reverse);
         planner = new RegionPlanner(tree, availability, ids);
         top = new Region(null, tree.Root, isTopSplit);
@@ -62,6 +69,9 @@ internal sealed partial class SweepEmitter
     public IEnumerable<(PrimalNode Loop, IReadOnlyList<IrVariable> Values)> Recorded => regions.Values
         .Where(static region => region is { Loop: not null, IsSplit: true })
         .Select(static region => (region.Loop!, (IReadOnlyList<IrVariable>)region.Stored));
+
+    /// <summary>The buffers of which parts cost less than records, with the indices of their loops.</summary>
+    public Dictionary<int, int> Expandable() => ExpandedBuffers.Choose(tree, roots, privates, availability, Recorded);
 
     /// <summary>The two sweeps. A split forward sweep ends with its records, before the return.</summary>
     public (List<IrStatement> Forward, List<IrStatement> Reverse) Emit()
@@ -178,6 +188,7 @@ internal sealed partial class SweepEmitter
         }
 
         PlanRecord(region);
+        body.AddRange(PartsOf(region));
         Restore(region, body);
         body.AddRange(code);
         return Reversed(loop.Origin, body, region, iteration);
