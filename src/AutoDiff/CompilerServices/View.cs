@@ -52,12 +52,21 @@ public static class View
 
         if (count != 0)
         {
-            Throw(isNull);
+            if (isNull)
+            {
+                ThrowNull();
+            }
+
+            ThrowIndex();
         }
 
         return 0;
     }
 
+    // Each throws and does nothing else: so the JIT knows that the call does not return, leaves it a call and moves it out of the way.
     [DoesNotReturn]
-    private static void Throw(bool isNull) => throw (isNull ? new NullReferenceException() : new IndexOutOfRangeException());
+    private static void ThrowIndex() => throw new IndexOutOfRangeException();
+
+    [DoesNotReturn]
+    private static void ThrowNull() => throw new NullReferenceException();
 }
