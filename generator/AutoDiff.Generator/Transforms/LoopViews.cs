@@ -1,3 +1,4 @@
+using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Transforms;
@@ -11,7 +12,8 @@ namespace AutoDiff.Generator.Transforms;
 ///                                                   s = s + p[k] * q[k]
 /// </code>
 /// An index must be that of the loop plus what the loop does not change, and the access must happen in each iteration. A loop
-/// that has only accesses at its own index is left alone: of those the JIT takes the checks out itself.
+/// that has only accesses at its own index is left alone where it ends with the memory's length: of those the JIT takes the checks out itself.
+/// So is one that ends otherwise and writes to memory of the caller's, which must be as it was left when an index turns out to be wrong.
 /// </remarks>
 internal sealed class LoopViews : IrRewriter
 {
@@ -27,6 +29,8 @@ internal sealed class LoopViews : IrRewriter
     private readonly HashSet<int> references = [];
     private readonly HashSet<int> assigned = [];
     private readonly Dictionary<int, BinaryExpression> differences = [];
+    private readonly Dictionary<int, IrVariable> lengths = [];
+    private readonly MemoryAliases aliases;
 
     private LoopViews(IrMethod method)
     {
@@ -34,6 +38,7 @@ internal sealed class LoopViews : IrRewriter
         references.UnionWith(method.Parameters.Where(static parameter => parameter.Mode != PassingMode.Value).Select(static parameter => parameter.Variable.Id));
         assigned.UnionWith(references);
         AssignedVariables.Gather(method.Body, assigned);
+        aliases = MemoryAliases.Of(method, static _ => false);
     }
 
     public static IrMethod Apply(IrMethod method)
@@ -50,6 +55,11 @@ internal sealed class LoopViews : IrRewriter
         if (statement is LetStatement { Value: BinaryExpression { Operator: BinaryOperator.Subtract, IsChecked: false } difference } let && !assigned.Contains(let.Target.Id))
         {
             differences[let.Target.Id] = difference;
+        }
+
+        if (statement is LetStatement { Value: LengthExpression { Sequence: var measured }, Target: var length })
+        {
+            lengths[length.Id] = measured;
         }
 
         if (statement is ForStatement { Step: 1 or -1, Budget: null } loop && loop.Index.Type == PassiveType.Int32 && loop.Body.All(IsPlain) && Viewed(loop, output))
@@ -74,7 +84,7 @@ internal sealed class LoopViews : IrRewriter
     {
         IrBuilder before = new(ids);
         var accesses = new Accesses(loop, references, before);
-        if (!accesses.IsWorthwhile || (Trips(loop) is { } trips && trips <= ShortLoop))
+        if ((!accesses.IsWorthwhile && !(accesses.WritesOwn(aliases) && accesses.Visited.Any(memory => !EndsWith(loop, memory)))) || (Trips(loop) is { } trips && trips <= ShortLoop))
         {
             return false;
         }
@@ -140,6 +150,10 @@ internal sealed class LoopViews : IrRewriter
         ? before.Let(new UseExpression(bound))
         : bound;
 
+    /// <summary>Whether a loop visits a sequence from its first element to its last, as the JIT sees it.</summary>
+    private bool EndsWith(ForStatement loop, IrVariable memory) =>
+        loop.To is VariableOperand { Variable: var end } && lengths.TryGetValue(end.Id, out IrVariable? measured) && measured.Id == memory.Id;
+
     private static int? Trips(ForStatement loop) =>
         Affine.Constant(loop.From) is { } from && Affine.Constant(loop.To) is { } to ? Math.Max((to - from) * loop.Step, 0) : null;
 
@@ -193,15 +207,29 @@ internal sealed class LoopViews : IrRewriter
             Gather(loop.Body, isUnconditional: true);
             foreach (Place place in loop.Body.Select(PlaceOf).OfType<Place>())
             {
-                if (Of(place) is { IsIndex: false })
+                if (Of(place) is { } at)
                 {
-                    IsWorthwhile = true;
+                    IsWorthwhile |= !at.IsIndex;
+                    Visited.Add(place.Base);
                 }
             }
         }
 
         /// <summary>Whether some index is not the loop's own.</summary>
         public bool IsWorthwhile { get; }
+
+        /// <summary>The memory whose elements views can stand for.</summary>
+        public List<IrVariable> Visited { get; } = [];
+
+        /// <summary>Whether the loop writes to memory of the companion's own alone.</summary>
+        public bool WritesOwn(MemoryAliases aliases) => loop.Body.All(statement => IsOwn(statement, aliases));
+
+        private static bool IsOwn(IrStatement statement, MemoryAliases aliases) => statement switch
+        {
+            StoreStatement store => aliases.IsOwn(store.Place.Base),
+            AccumulateStatement sum => !MemoryRoots.IsMemory(sum.Place.Base.Type) || aliases.IsOwn(sum.Place.Base),
+            _ => statement.Blocks().All(block => block.All(inner => IsOwn(inner, aliases))),
+        };
 
         /// <summary>The index of a place as the loop's own and what does not change; null if it is not of that kind.</summary>
         public Affine? Of(Place place)
