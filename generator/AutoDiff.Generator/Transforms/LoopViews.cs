@@ -13,7 +13,7 @@ namespace AutoDiff.Generator.Transforms;
 /// </code>
 /// An index must be that of the loop plus what the loop does not change, and the access must happen in each iteration. A loop
 /// that has only accesses at its own index is left alone where it ends with the memory's length: of those the JIT takes the checks out itself.
-/// So is one that ends otherwise and writes to memory of the caller's, which must be as it was left when an index turns out to be wrong.
+/// So is one that stands in no other loop, and one that writes to memory of the caller's, which must be as it was left when an index turns out to be wrong.
 /// </remarks>
 internal sealed class LoopViews : IrRewriter
 {
@@ -31,6 +31,7 @@ internal sealed class LoopViews : IrRewriter
     private readonly Dictionary<int, BinaryExpression> differences = [];
     private readonly Dictionary<int, IrVariable> lengths = [];
     private readonly MemoryAliases aliases;
+    private int depth;
 
     private LoopViews(IrMethod method)
     {
@@ -67,7 +68,10 @@ internal sealed class LoopViews : IrRewriter
             return;
         }
 
+        int around = depth;
+        depth += statement is ForStatement or WhileStatement ? 1 : 0;
         base.Statement(statement, output);
+        depth = around;
     }
 
     /// <summary>Whether a statement may stand in the loop: it neither loops nor leaves, and memory stays where it is.</summary>
@@ -84,7 +88,7 @@ internal sealed class LoopViews : IrRewriter
     {
         IrBuilder before = new(ids);
         var accesses = new Accesses(loop, references, before);
-        if ((!accesses.IsWorthwhile && !(accesses.WritesOwn(aliases) && accesses.Visited.Any(memory => !EndsWith(loop, memory)))) || (Trips(loop) is { } trips && trips <= ShortLoop))
+        if ((!accesses.IsWorthwhile && !(depth > 0 && accesses.WritesOwn(aliases) && accesses.Visited.Any(memory => !EndsWith(loop, memory)))) || (Trips(loop) is { } trips && trips <= ShortLoop))
         {
             return false;
         }

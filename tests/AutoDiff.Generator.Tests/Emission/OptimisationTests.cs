@@ -332,6 +332,12 @@ public sealed class OptimisationTests
     public void MemoryNotRestored() => Check(TransformOptions.Default with { RestoresMemory = false });
 
     [Fact]
+    public void BuffersNotExpanded() => Check(TransformOptions.Default with { ExpandsBuffers = false });
+
+    [Fact]
+    public void ShadowsNotRefilled() => Check(TransformOptions.Default with { RefillsShadows = false });
+
+    [Fact]
     public void ZeroAdjointsNotSkipped() => Check(TransformOptions.Default with { SkipsZeroAdjoints = false });
 
     [Fact]
