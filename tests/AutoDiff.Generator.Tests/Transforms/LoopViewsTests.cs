@@ -49,6 +49,19 @@ public sealed class LoopViewsTests
         Assert.Same(method, LoopViews.Apply(method));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AnInnerLoopOverItsOwnIndexHasViewsIfItWritesToOwnMemory(bool isOwn)
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x", Reals), n = m.Parameter("n", PassiveType.Int32);
+        IrVariable own = m.Let("own", new AllocateExpression(EquatableArray.Of(m.Length(x)), MethodBuilder.Array, OnStack: false)).Variable;
+        m.For("j", MethodBuilder.Int(0), n, _ => m.For("i", MethodBuilder.Int(0), n, i => m.Accumulate(isOwn ? own : x, i, MethodBuilder.Real(1))));
+        IrMethod method = m.Return("F", m.Load(own, MethodBuilder.Int(0)));
+        Assert.Equal(!isOwn, ReferenceEquals(method, LoopViews.Apply(method)));
+    }
+
     [Fact]
     public void AnAccessUnderAConditionIsCheckedWhereItHappens()
     {

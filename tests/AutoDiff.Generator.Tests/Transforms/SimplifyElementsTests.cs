@@ -29,6 +29,20 @@ public sealed class SimplifyElementsTests
     }
 
     [Fact]
+    public void WhatIsAddedAndTakenUpAtOnceStaysInALocal()
+    {
+        m.Accumulate(adjoint, MethodBuilder.Int(0), x);
+        Operand taken = m.Load(adjoint, MethodBuilder.Int(0));
+        m.Store(adjoint, MethodBuilder.Int(0), MethodBuilder.Real(0));
+        m.Accumulate(other, MethodBuilder.Int(0), m.Mul(taken, taken));
+
+        string body = Body();
+        Assert.DoesNotContain("aAdjoint[0] +=", body, StringComparison.Ordinal);
+        Assert.Contains("aAdjoint[0] + x", body, StringComparison.Ordinal);
+        Assert.Contains("aAdjoint[0] = 0.0;", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIsTakenOutAndPutBackIsNeverTouched()
     {
         Operand taken = m.Load(adjoint, MethodBuilder.Int(0));
