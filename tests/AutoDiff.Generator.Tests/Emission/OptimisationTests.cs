@@ -424,7 +424,7 @@ public sealed class OptimisationTests
     [InlineData("Shadow.ClearAround")]
     [InlineData("l[t")]
     [InlineData("Parts.Slice(")]
-    [InlineData("movedAdjoint[i")]
+    [InlineData("movedAdjointPart[i2] = 2.0 *")]
     public void ThePassesOfReverseModeChangeTheCode(string trace)
     {
         TransformOptions without = TransformOptions.Default with { PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, SharesForwardSweeps = false, ExpandsBuffers = false, RefillsShadows = false };
