@@ -38,6 +38,11 @@ internal sealed partial class LaneTransform
                 break;
             case DeclareStatement declare:
                 depths[declare.Target.Id] = depth;
+                if (!declare.IsZeroed)
+                {
+                    unassigned[declare.Target.Id] = loops;
+                }
+
                 output.Add(declare with { Target = Variable(declare.Target) });
                 break;
             case AssignStatement assign:
@@ -143,7 +148,7 @@ internal sealed partial class LaneTransform
     private void Put(IrVariable target, Expression value)
     {
         IrVariable own = Variable(target);
-        if (!IsOuter(target))
+        if (!IsOuter(target) || HasNoOtherLanes(target))
         {
             output.Add(new AssignStatement(own, value));
             return;
@@ -152,6 +157,11 @@ internal sealed partial class LaneTransform
         Operand computed = value is UseExpression { Value: var operand } ? operand : Let(value);
         output.Add(new AssignStatement(own, Select(mask!, computed, own, target.Type)));
     }
+
+    /// <summary>Whether a variable has no value in the lanes that are masked off: it has one only where the condition of the branch holds, or nothing has
+    /// been assigned to it before the branch, after which those that are left are.</summary>
+    private bool HasNoOtherLanes(IrVariable target) => depths[target.Id] == depth - 1
+        && (guarded.Contains(target.Id) || (unassigned.TryGetValue(target.Id, out int around) && around == loops));
 
     /// <summary>Whether lanes that are masked off know the variable, too.</summary>
     /// <remarks>Of memory, where it comes from counts: a view of it that is declared under the mask is no memory of its own.</remarks>
@@ -210,6 +220,13 @@ internal sealed partial class LaneTransform
         isLeaving |= uniformity.Leaves(block);
         EquatableArray<IrStatement> masked = Masked(active, () => Block(block));
         isLeaving = wasLeaving;
+        var assigned = new HashSet<int>();
+        AssignedVariables.Gather(block, assigned);
+        foreach (int variable in assigned)
+        {
+            unassigned.Remove(variable);
+        }
+
         if (masked.All(static statement => statement is SourceStatement))
         {
             return;

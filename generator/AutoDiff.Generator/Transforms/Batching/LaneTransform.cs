@@ -31,6 +31,12 @@ internal sealed partial class LaneTransform
     /// <summary>How many masks were around the declaration of a variable.</summary>
     private readonly Dictionary<int, int> depths = [];
 
+    /// <summary>The variables whose other lanes nobody reads.</summary>
+    private readonly HashSet<int> guarded;
+
+    /// <summary>The variables that nothing has been assigned to yet, and how many loops are around them.</summary>
+    private readonly Dictionary<int, int> unassigned = [];
+
     private List<IrStatement> output = [];
 
     /// <summary>Where the lanes are active; null for all.</summary>
@@ -52,6 +58,7 @@ internal sealed partial class LaneTransform
         types = new LaneTypes(real);
         ids = new VariableIds(method.VariableCount);
         uniformity = Uniformity.Of(method, method.Parameters.Where(p => IsDiffering(p, method)).Select(static p => p.Variable));
+        guarded = GuardedVariables.Of(method);
         counters = real == RealType.Double ? RealCounters.Of(method, uniformity.IsVarying) : [];
     }
 
