@@ -7,7 +7,7 @@ namespace AutoDiff;
 /// <para>Computed in <c>double</c>, and rounded to types with fewer digits. The same code runs in every lane of a batch, so that it and a call
 /// alone give the same bits on the same machine. The greatest errors stand in the documentation of functions on lanes; none is above 4 units
 /// in the last place.</para>
-/// <para>Algorithm: <c>erfc(x) = exp(-x²) p(q) / (1 + 2x)</c> with <c>q = (x - 4) / (x + 4)</c> (the substitution of Schonfelder, "Chebyshev
+/// <para>Algorithm: <c>erfc(x) = exp(-x²) p(q) / (1 + 1.25x)</c> with <c>q = (x - 4) / (x + 4)</c> (the substitution of Schonfelder, "Chebyshev
 /// expansions for the error and related functions", Math. Comp. 32, 1978), where the square keeps the digits that it is rounded by; near zero
 /// <c>erf(x) = x p(x²)</c>. The polynomials interpolate in Chebyshev nodes.</para>
 /// </remarks>

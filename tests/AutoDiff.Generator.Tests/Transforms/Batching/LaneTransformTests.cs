@@ -124,6 +124,29 @@ public sealed class LaneTransformTests
     }
 
     [Fact]
+    public void AVariableOfOneConditionIsAssignedWithoutAMask()
+    {
+        string source = Source("double F([Batched] double x) { double y = x; if (x > 0) { double a = Math.Exp(x); y = a * Math.Sin(a); } return y * x; }");
+        string lanes = source[source.IndexOf("TLanes FGradientBatch__Lanes", StringComparison.Ordinal)..];
+        Assert.Contains("a = global::AutoDiff.CompilerServices.LaneMath.Exp<TLanes, double>(x);", lanes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheFirstOfTwoBranchesThatChooseAValueNeedsNoMask()
+    {
+        string lanes = Lanes("double F([Batched] double x) { double y; if (x > 0) { y = Math.Exp(x); } else { y = Math.Sin(x); } return y; }");
+        Assert.Single(lanes.Split("TLanes.Select(").Skip(1));
+    }
+
+    [Theory]
+    [InlineData("double F([Batched] double x) { bool c = x > 0; double a = 0; if (c) { a = Math.Exp(x); } c = x < 2; double s = x; if (c) { s = a * Math.Sin(x); } return s; }")]
+    [InlineData("double F([Batched] double x) { double a = 0; for (int i = 0; i < 5 && x < 3; i++) { if (x > 0) { a = Math.Exp(x); } x += 1; } return a; }")]
+    public void AVariableThatOthersReadKeepsItsLanes(string member)
+    {
+        Assert.Matches(@"a = TLanes\.Select\(", Lanes(member));
+    }
+
+    [Fact]
     public void VectorsAreNotPassedByValue()
     {
         string lanes = Lanes("double F([Batched] double x, [Batched] double y) => x * y;");
