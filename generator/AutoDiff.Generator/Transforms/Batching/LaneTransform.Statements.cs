@@ -148,8 +148,14 @@ internal sealed partial class LaneTransform
     private void Put(IrVariable target, Expression value)
     {
         IrVariable own = Variable(target);
-        if (!IsOuter(target) || HasNoOtherLanes(target))
+        bool isOuter = IsOuter(target);
+        if (!isOuter || HasNoOtherLanes(target))
         {
+            if (!isOuter)
+            {
+                unassigned.Remove(target.Id);
+            }
+
             output.Add(new AssignStatement(own, value));
             return;
         }
