@@ -10,7 +10,7 @@ internal static class GradientUsage
     /// <summary>Whether the member has a gradient whose buffers can be declared.</summary>
     public static bool IsPossible(MemberSignature signature, TypeMapper types) =>
         (signature.Asked & DerivativeFlags.Gradient) != 0
-        && signature.Family.Length > 0
+        && signature.Family.Length > 0 && !signature.IsUnnamedConstructor
         && CompanionRules.WhyNot(DerivativeFlags.Gradient, signature, types) is null
         && signature.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In)
         && signature.Receiver is not { IsActive: true }

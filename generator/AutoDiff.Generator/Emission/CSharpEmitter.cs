@@ -22,7 +22,7 @@ internal static class CSharpEmitter
     public static string Member(IrMethod method, MemberHost host, string name, IEnumerable<string> documentation, bool isHidden = false, bool isOptimised = false)
     {
         var writer = new IndentedWriter();
-        method = GuardedBody.Apply(ReceiverShadows.Apply(method, host, name));
+        method = GuardedBody.Apply(HoistedSpans.Apply(ReceiverShadows.Apply(method, host, name)));
         IEnumerable<string> parameters = method.Parameters.Where(static parameter => !parameter.IsThis).Select(Parameter);
         if (host.Dispatch.HasNoBody(name))
         {

@@ -23,14 +23,20 @@ internal static partial class CompanionFactory
     /// <param name="series">What is known of the series of the members that it calls, and whether its own are called for.</param>
     public static CompanionSet Build(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder, SeriesDemand series)
     {
+        if (!member.Host.IsUnnamedConstructor)
+        {
+            return Attempt(member, rules, options, isCalledInSecondOrder, series);
+        }
+
+        // Nobody has asked for these companions: where they cannot be, calls from other assemblies say that there are none.
+        CompanionSet own = member.Host.Accessibility == "private" ? CompanionSet.None : Attempt(member, rules, options, isCalledInSecondOrder, series);
+        return own.Problems.Count > 0 || own.IsBroken ? CompanionSet.None : own;
+    }
+
+    private static CompanionSet Attempt(DifferentiableMember member, RuleTable rules, TransformOptions options, bool isCalledInSecondOrder, SeriesDemand series)
+    {
         try
         {
-            if (member.Host.Family.Length == 0)
-            {
-                // A constructor without a name: differentiable where it is called.
-                return new CompanionSet(null, EquatableArray<Problem>.Empty);
-            }
-
             var problems = new List<Problem>();
             List<string> companions = EmitInlined(member, rules, options, isCalledInSecondOrder, series, problems);
             return new CompanionSet(companions.Count == 0 ? null : CSharpEmitter.File(member.Host, companions), problems.ToEquatableArray());

@@ -3,6 +3,9 @@ namespace AutoDiff.Generator.IR;
 /// <summary>The names of companions.</summary>
 internal static class CompanionNames
 {
+    /// <summary>The family of a marked constructor without a name: hidden companions, for callers in other assemblies.</summary>
+    public const string UnnamedConstructor = "Constructor";
+
     public static string Jvp(string family) => family + "Jvp";
 
     /// <summary>The JVP of a member that did not ask for one, for its callers in generated code.</summary>

@@ -45,6 +45,9 @@ internal sealed record MemberHost(
     /// <summary>The interfaces whose companions know no shadow of <c>this</c>, where the member's own have one.</summary>
     public EquatableArray<PassiveContract> PassiveContracts { get; init; } = EquatableArray<PassiveContract>.Empty;
 
+    /// <summary>Whether this is a marked constructor without a name: callers in this assembly have its body, those in others its hidden companions.</summary>
+    public bool IsUnnamedConstructor => Kind == MemberKind.Constructor && Family == CompanionNames.UnnamedConstructor;
+
     /// <summary>How companions dispatch.</summary>
     public MemberDispatch Dispatch { get; init; } = MemberDispatch.None;
 }

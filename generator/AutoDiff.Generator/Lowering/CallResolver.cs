@@ -145,16 +145,25 @@ internal sealed class CallResolver(Compilation compilation, TypeMapper types, Ru
             return false;
         }
 
-        bool receiverIsHarmless = method.IsStatic || types.Map(method.ContainingType) is RealType or PassiveType;
-        return receiverIsHarmless && method.Parameters.All(p => types.Map(p.Type) switch
+        return (method.IsStatic || IsHarmlessReceiver(method)) && method.Parameters.All(p => types.Map(p.Type) switch
         {
             SequenceType { IsReadOnlyView: true, Element: RealType or PassiveType } => true,
             { IsDifferentiable: false } => true,
             RealType => p.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter,
+            AggregateType { Kind: AggregateKind.Class } => method is { Name: "Equals", IsStatic: false } or { MethodKind: MethodKind.UserDefinedOperator, Name: "op_Equality" or "op_Inequality" },
             AggregateType { Kind: not AggregateKind.Class } => p.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter,
             _ => false,
         });
     }
+
+    /// <summary>Whether a call leaves its receiver alone: a scalar, a struct in a <c>readonly</c> member, or anything that is compared, hashed or printed.</summary>
+    private bool IsHarmlessReceiver(IMethodSymbol method) => types.Map(method.ContainingType) switch
+    {
+        RealType or PassiveType => true,
+        AggregateType { Kind: not AggregateKind.Class } when method.IsReadOnly => true,
+        AggregateType => method is { Name: "Equals", Parameters.Length: 1 } or { Name: "GetHashCode" or "ToString", Parameters.Length: 0 },
+        _ => false,
+    };
 
     /// <summary>Whether a value of the type cannot hold a real: what comes back from any other (a decimal, a time span, an
     /// object) could be the argument itself, and its derivative would be lost without a word.</summary>

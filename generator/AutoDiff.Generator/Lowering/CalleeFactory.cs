@@ -19,7 +19,7 @@ internal sealed class CalleeFactory(Compilation compilation, TypeMapper types)
     public Callee? Create(IMethodSymbol method, ITypeSymbol? constrainedTo = null)
     {
         MemberSignature signature = MemberSignature.Read(method, types);
-        if (signature.HidesActiveValues || signature.Family.Length == 0 || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)
+        if (signature.HidesActiveValues || signature.Family.Length == 0 || (signature.IsUnnamedConstructor && IsOfThisCompilation(method)) || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)
         {
             return null;
         }

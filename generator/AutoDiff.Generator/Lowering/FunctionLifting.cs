@@ -148,7 +148,7 @@ internal sealed class FunctionLifting(IMethodSymbol member, TypeMapper types)
 
     private LiftedFunction Add(IMethodSymbol function, IBlockOperation body, List<ISymbol> captures, bool usesThis, BodyFacts facts)
     {
-        string family = (signature.Family.Length == 0 ? "Constructor" : signature.Family) + HalfNames.SuffixOf(signature) + "__Local_" + function.Name;
+        string family = signature.Family + HalfNames.SuffixOf(signature) + "__Local_" + function.Name;
         string name = family;
         for (int i = 2; !names.Add(name); i++)
         {

@@ -263,7 +263,7 @@ internal static class HostReader
         IMethodSymbol method = signature.Method;
         var text = new StringBuilder();
         AppendType(text, method.ContainingType);
-        text.Append(signature.Family.Length == 0 ? "ctor" : signature.Declared.MetadataName.Replace("op_", ""));
+        text.Append(signature.IsUnnamedConstructor ? "ctor" : signature.Declared.MetadataName.Replace("op_", ""));
         if (method.Arity > 0)
         {
             text.Append('{').Append(string.Join(",", method.TypeParameters.Select(static p => p.Name))).Append('}');

@@ -144,9 +144,9 @@ internal sealed class MemberReader
             return DerivativeFlags.None;
         }
 
-        if (signature.Family.Length == 0)
+        if (signature.IsUnnamedConstructor)
         {
-            // A constructor without a name is differentiable where it is called, and has no companions of its own.
+            // Differentiable where it is called; nobody asks for companions of it by name.
             return DerivativeFlags.None;
         }
 
@@ -236,7 +236,7 @@ internal sealed class MemberReader
             }
 
             if (companion is DerivativeFlags.Dual or DerivativeFlags.Taylor or DerivativeFlags.Batch
-                || ((requested & companion) == 0 && !serves) || signature.Family.Length == 0)
+                || ((requested & companion) == 0 && !serves) || signature.IsUnnamedConstructor)
             {
                 continue;
             }

@@ -29,7 +29,7 @@ internal sealed class MemberSignature
         }
 
         HasGivenName = !string.IsNullOrEmpty(name);
-        Family = HasGivenName ? name! : FamilyOf(method, declared);
+        Family = HasGivenName ? name! : IsUnnamedConstructor ? CompanionNames.UnnamedConstructor : FamilyOf(method, declared);
         Asked = OwnFlags;
     }
 
@@ -47,6 +47,9 @@ internal sealed class MemberSignature
     public bool ThisIsActive { get; private set; }
 
     public bool HasGivenName { get; }
+
+    /// <summary>Whether this is a marked constructor without a name: differentiable where it is called, with companions for other assemblies that nobody sees.</summary>
+    public bool IsUnnamedConstructor => IsMarked && !HasGivenName && Method.MethodKind == MethodKind.Constructor;
 
     public string Family { get; private set; }
 

@@ -1,3 +1,4 @@
+using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -283,7 +284,9 @@ internal sealed partial class MethodLowering
                     template = $"{TypeCode(method.ContainingType)}.{CodeNames.Escape(method.Name)}({CodeNames.Holes(0, arguments.Length)})";
                 }
 
-                return Let(new TemplateExpression(template, arguments.ToEquatableArray(), type, IsPure: gap is null, IsStable: true, gap));
+                // What an object holds may change between two comparisons.
+                bool looksAtObjects = arguments.Any(static a => MemoryRoots.IsMemory(a.Type));
+                return Let(new TemplateExpression(template, arguments.ToEquatableArray(), type, IsPure: gap is null && !looksAtObjects, IsStable: !looksAtObjects, gap));
         }
     }
 

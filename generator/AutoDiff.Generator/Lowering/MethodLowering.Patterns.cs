@@ -8,7 +8,7 @@ namespace AutoDiff.Generator.Lowering;
 internal sealed partial class MethodLowering
 {
     private Operand LowerIsPattern(IIsPatternOperation operation) =>
-        LowerPattern(operation.Pattern, SubjectOf(operation.Value), operation.Value.Type);
+        TryLowerConditionalPattern(operation) ?? LowerPattern(operation.Pattern, SubjectOf(operation.Value), operation.Value.Type);
 
     private Operand LowerPattern(IPatternOperation pattern, Cell subject, ITypeSymbol? type)
     {

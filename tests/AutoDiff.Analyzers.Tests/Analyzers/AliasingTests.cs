@@ -27,6 +27,9 @@ public sealed class AliasingTests
     [InlineData("[Differentiable] public static double F(Span<double> x, int i) { [|Exchange(ref x[i], ref x[i])|]; return x[0]; }")]
     [InlineData("[Differentiable] public static double F((double A, double B) p) { [|Exchange(ref p.A, ref p.A)|]; return p.B; }")]
     [InlineData("[Differentiable] public static double F(double[][] x) { [|Add(x[0], x[0])|]; return x[0][0]; }")]
+    [InlineData("[Differentiable] public static double F(double[] x) { [|Scale(x.AsSpan(0, 3), x.AsSpan(2, 3))|]; return x[0]; }")]
+    [InlineData("[Differentiable] public static double F(Span<double> x) { [|Scale(x[..3], x[2..])|]; return x[0]; }")]
+    [InlineData("[Differentiable] public static double F(Span<double> x) { [|Scale(x.Slice(1)[1..4], x.Slice(4, 2))|]; return x[0]; }")]
     public void OneStorageForTwoParametersOfWhichOneIsWrittenIsDoubtful(string member) => Verify.Members(Id, Callees + member);
 
     [Theory]
@@ -42,5 +45,8 @@ public sealed class AliasingTests
     [InlineData("[Differentiable] public static double F((double A, double B) p) { Exchange(ref p.A, ref p.B); return p.B; }")]
     [InlineData("[Differentiable] public static double F(double[] x) { Scale(x[1..], x); return x[0]; }")]
     [InlineData("[Differentiable] public static double Power(double x, ref double total) { total += x; return total; } [Differentiable] public static double F(double x) => Power(x, ref x);")]
+    [InlineData("[Differentiable] public static double F(double[] x) { Scale(x.AsSpan(0, 2), x.AsSpan(2, 2)); return x[0]; }")]
+    [InlineData("[Differentiable] public static double F(Span<double> x) { Scale(x.Slice(1)[1..3], x.Slice(4, 2)); return x[0]; }")]
+    [InlineData("[Differentiable] public static double F(Span<double> x, int n) { Scale(x[..n], x[n..]); Scale(x[..2], x[^2..]); return x[0]; }")]
     public void SharedReadingAndSeparateStorageAreFine(string member) => Verify.Members(Id, Callees + member);
 }

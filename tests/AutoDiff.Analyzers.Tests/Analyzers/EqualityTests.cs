@@ -15,6 +15,13 @@ public sealed class EqualityTests
     [InlineData("[Differentiable] public static double F(double x) { switch (x) { case [|1.0|]: return 0; default: return Math.Log(x); } }")]
     [InlineData("[Differentiable] public static double F(double x, bool b) => b && [|x * x == 4|] ? 2 : x;")]
     [InlineData("[Differentiable] public static double F(double x) { {|AD0015:while ([|x != 1|])|} { x *= x; } return x; }")]
+    [InlineData("[Differentiable] public static double F((double A, double B) p, double d) => [|p == (1.0, 2.0)|] ? d * p.A : d * p.B;")]
+    [InlineData("[Differentiable] public static double F(double x, double y) { if ([|(x, y) != (1.0, 2.0)|]) return x * y; return 2; }")]
+    [InlineData("public record struct V(double X, double Y); [Differentiable] public static double F(V p, double d) => [|p == new V(1, 2)|] ? d * p.X : d * p.Y;")]
+    [InlineData("public record struct V(double X, double Y); [Differentiable] public static double F(V p, V q) => [|p != q|] ? q.X : p.Y;")]
+    [InlineData("public record struct V(double X, double Y); [Differentiable] public static double F(V p, V q) => [|p.Equals(q)|] ? q.X : p.Y;")]
+    [InlineData("[Differentiable] public static double F(double x, double y) => [|x.Equals(y)|] ? x * 2 : x + y;")]
+    [InlineData("[Differentiable] public static double F(double x, double y) => [|(x, y) is (1.0, 2.0)|] ? x * 2 : x + y;")]
     public void ABranchAtASingleValueIsDoubtful(string member) => Verify.Members(Id, member);
 
     [Theory]

@@ -41,6 +41,23 @@ public class CrossAssemblyTests
             public double Sine { get; }
         }
 
+        public sealed partial class Line
+        {
+            public double Slope, Offset;
+
+            [Differentiable]
+            public Line(double x, double y)
+            {
+                Slope = x * y;
+                Offset = Math.Sin(x) + y;
+            }
+
+            [Differentiable]
+            private Line(double x) => Slope = x * x;
+
+            public static Line Through(double x) => new(x);
+        }
+
         public static class Rules
         {
             [DerivativeOf(typeof(Foreign), nameof(Foreign.Cube))]
@@ -110,6 +127,27 @@ public class CrossAssemblyTests
         Assert.Empty(user.Errors);
         Assert.Contains(user.GeneratedTrees, tree => tree.ToString().Contains("FieldwiseConstruction", StringComparison.Ordinal));
         Assert.DoesNotContain(user.GeneratedTrees, tree => tree.FilePath.Contains("Fieldwise", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AMarkedConstructorWithoutANameHasHiddenCompanions()
+    {
+        Callee callee = Lower("new Line(x, x * x).Offset").Body.OfType<CallStatement>().Select(static call => call.Callee).Single();
+        GeneratedCompilation user = GeneratorHost.Run("""
+            using Lib;
+
+            public static partial class User
+            {
+                [Differentiable(Derivatives.All)]
+                public static double F(double x) { var line = new Line(x, x * x); return line.Slope * line.Offset; }
+            }
+            """, new HostOptions { References = [Reference.Value] });
+
+        Assert.StartsWith("global::Lib.Line.Constructor__Forward", callee.Find(CompanionKind.Forward)?.Target, StringComparison.Ordinal);
+        Assert.Equal("global::Lib.Line.Constructor__Jvp", callee.Find(CompanionKind.Jvp)?.Target);
+        Assert.Empty(GeneratorHost.Analyze(user.Original).Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(user.Errors);
+        Assert.Contains(user.GeneratedTrees, tree => tree.ToString().Contains("FGradient", StringComparison.Ordinal));
     }
 
     private static Callee CalleeOf(string call) => Assert.Single(Lower(call).Body.OfType<CallStatement>()).Callee;

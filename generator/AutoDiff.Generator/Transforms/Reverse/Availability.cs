@@ -309,7 +309,11 @@ internal sealed class Availability(
                     hasFailed = true;
                     break;
                 case LetStatement { Value: LoadExpression load } when MemoryRoots.IsMemory(load.Place.Base.Type):
+                    hasFailed |= MovingSpans.Contain(owner.tree, load.Place.Base);
                     Read(node, load.Place.Base);
+                    break;
+                case LetStatement { Value: LengthExpression length } when MovingSpans.Contain(owner.tree, length.Sequence):
+                    hasFailed = true;
                     break;
                 case LetStatement { Value: LengthExpression { Sequence: { Type: SequenceType { Kind: SequenceKind.List } } list } }:
                     Read(node, list);

@@ -198,10 +198,10 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
             case LengthExpression { Sequence: { Type: SequenceType { Kind: SequenceKind.List } } list }:
                 return availability.IsReloadable(definition, list);
             case LengthExpression length:
-                return !IsMovingSpan(length.Sequence);
+                return !MovingSpans.Contain(tree, length.Sequence);
             case UseExpression or UnaryExpression or BinaryExpression or ConvertExpression or SelectExpression or SliceExpression or MakeExpression:
                 return true;
-            case LoadExpression load when IsMovingSpan(load.Place.Base):
+            case LoadExpression load when MovingSpans.Contain(tree, load.Place.Base):
                 return false;
             case LoadExpression load:
                 return !MemoryRoots.IsMemory(load.Place.Base.Type) || availability.IsReloadable(definition, load.Place.Base);
@@ -213,32 +213,5 @@ internal sealed class RegionPlanner(PrimalTree tree, Availability availability, 
             default:
                 return false;
         }
-    }
-
-    /// <summary>Whether a span refers to different memory on different paths: it cannot be kept, so what is read through it is.</summary>
-    private bool IsMovingSpan(IrVariable variable)
-    {
-        while (variable.Type is SequenceType { IsStorable: false } && tree.Definition(variable) is { } definition)
-        {
-            if (tree.Assignments(variable).Count > 0)
-            {
-                return true;
-            }
-
-            IrVariable? source = definition.Statement switch
-            {
-                LetStatement { Value: UseExpression { Value: VariableOperand v } } => v.Variable,
-                LetStatement { Value: SliceExpression slice } => slice.Sequence,
-                _ => null,
-            };
-            if (source is null)
-            {
-                return false;
-            }
-
-            variable = source;
-        }
-
-        return false;
     }
 }

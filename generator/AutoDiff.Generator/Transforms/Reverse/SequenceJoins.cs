@@ -167,7 +167,7 @@ internal sealed class SequenceJoins
                 {
                     changed |= members.Add(target.Id);
                 }
-                else if (members.Contains(target.Id) && !HasView(target.Type))
+                else if (members.Contains(target.Id) && (!HasView(target.Type) || IsNestedView(source)))
                 {
                     changed |= members.Add(source.Id);
                 }
@@ -177,6 +177,10 @@ internal sealed class SequenceJoins
         CollectOrigins();
         return true;
     }
+
+    /// <summary>Whether a span is a view that is made in a branch or loop: it is no origin, since its adjoints are not in scope outside.</summary>
+    private bool IsNestedView(IrVariable span) =>
+        tree.Definition(span) is { Parent.Owner: not null, Statement: LetStatement { Value: var value } } && SourceOf(value) is not null;
 
     private void CollectOrigins()
     {
