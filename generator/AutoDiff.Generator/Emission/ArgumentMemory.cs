@@ -30,7 +30,8 @@ internal sealed class ArgumentMemory(DifferentiableMember member, LocalNames nam
                 case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Array } } when writesArrays:
                     string element = ((SequenceType)parameter.Variable.Type).Element.Code;
                     starts[parameter] = names.New(parameter.Variable.Name + "Start");
-                    string length = condition is null ? $"{name}.Length" : $"{condition} ? {name}.Length : 0";
+                    string count = WrapperText.Count(parameter);
+                    string length = condition is null ? count : $"{condition} ? {count} : 0";
                     writer.Line($"global::System.Span<{element}> {starts[parameter]} = {tape}.Reserve<{element}>({length});");
                     When(condition, $"{AsSpan(parameter, name)}.CopyTo({starts[parameter]});");
                     break;
@@ -66,7 +67,7 @@ internal sealed class ArgumentMemory(DifferentiableMember member, LocalNames nam
     public string Scratch(IrParameter parameter, string suffix, RealType real)
     {
         string local = names.New(parameter.Variable.Name + suffix);
-        string length = Keywords.Escape(parameter.Variable.Name) + ".Length";
+        string length = WrapperText.Count(parameter);
         writer.Line(parameter.Variable.Type is SequenceType { Kind: SequenceKind.Array } array
             ? $"{array.Code} {local} = new {array.Element.Code}[{length}];"
             : $"global::System.Span<{real.Code}> {local} = {tape}.ReserveCleared<{real.Code}>({length});");

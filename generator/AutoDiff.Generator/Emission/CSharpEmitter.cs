@@ -194,7 +194,10 @@ internal static class CSharpEmitter
             PassingMode.In => "in ",
             _ => "",
         };
-        return $"{mode}{parameter.Variable.Type.Code} {Keywords.Escape(parameter.Variable.Name)}";
+        IrType type = parameter.Variable.Type;
+        bool takesNull = parameter.IsNullable && (type is SequenceType { IsStorable: true, Kind: SequenceKind.Array or SequenceKind.RectangularArray or SequenceKind.List }
+            or AggregateType { Kind: AggregateKind.Class or AggregateKind.Immutable });
+        return $"{mode}{type.Code}{(takesNull ? "?" : "")} {Keywords.Escape(parameter.Variable.Name)}";
     }
 
     /// <summary>The type of the result: a tuple with names where there are several parts.</summary>

@@ -39,11 +39,18 @@ internal static class WrapperText
     public static bool IsOutput(IrParameter parameter) =>
         parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Variable.Type is SequenceType { IsWritableView: true };
 
-    /// <summary>The number of scalars of a parameter as C#: one, or its length.</summary>
-    public static string Count(IrParameter parameter) =>
-        parameter.Variable.Type is SequenceType sequence
-            ? $"{Keywords.Escape(parameter.Variable.Name)}.{(sequence.Kind == SequenceKind.List ? "Count" : "Length")}"
-            : "1";
+    /// <summary>The number of scalars of a parameter as C#: one, or its length; none where null may be passed and is.</summary>
+    public static string Count(IrParameter parameter)
+    {
+        if (parameter.Variable.Type is not SequenceType sequence)
+        {
+            return "1";
+        }
+
+        string name = Keywords.Escape(parameter.Variable.Name);
+        string length = sequence.Kind == SequenceKind.List ? "Count" : "Length";
+        return parameter.IsNullable ? $"({name}?.{length} ?? 0)" : $"{name}.{length}";
+    }
 
     /// <summary>The sum of counts: constants first added up, then the lengths.</summary>
     public static string Sum(IEnumerable<string> counts)

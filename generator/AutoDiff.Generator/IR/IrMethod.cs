@@ -27,6 +27,9 @@ internal sealed record IrParameter(
     ParameterRole Role = ParameterRole.Primal,
     int ShadowOf = -1)
 {
+    /// <summary>Whether null may be passed, as the member declares it (<c>double[]? p</c>); the shadow of a null is null.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>Whether the method can write to the caller's data through this parameter.</summary>
     public bool IsMutable => Mode is PassingMode.Ref or PassingMode.Out
         || Variable.Type is SequenceType { IsReadOnlyView: false }

@@ -423,7 +423,10 @@ internal sealed class MemberReader
                 new IrVariable(result.Count, parameter.Name, parameter.Type),
                 parameter.Mode,
                 parameter.IsActive,
-                IsBatched: KnownSymbols.Has(parameter.Symbol!, types.Known.BatchedAttribute)));
+                IsBatched: KnownSymbols.Has(parameter.Symbol!, types.Known.BatchedAttribute))
+            {
+                IsNullable = parameter.Symbol is { NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true },
+            });
         }
 
         return result.ToEquatableArray();

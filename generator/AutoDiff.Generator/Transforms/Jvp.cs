@@ -114,9 +114,9 @@ internal sealed partial class Jvp
     private IrParameter Tangent(IrParameter parameter)
     {
         IrVariable tangent = NewTangent(parameter.Variable, isParameter: true);
-        prologue.AddRange(ShadowChecks.Of(parameter.Variable, tangent, method.Layouts));
+        prologue.AddRange(ShadowChecks.Of(parameter, tangent, method.Layouts));
         PassingMode mode = parameter.Mode == PassingMode.In ? PassingMode.Value : parameter.Mode;
-        return new IrParameter(tangent, mode, IsActive: true, Role: ParameterRole.Tangent, ShadowOf: parameter.Variable.Id);
+        return new IrParameter(tangent, mode, IsActive: true, Role: ParameterRole.Tangent, ShadowOf: parameter.Variable.Id) { IsNullable = parameter.IsNullable };
     }
 
     /// <summary>A passive result stays as it is; others are followed by their tangents, and a single one is named.</summary>

@@ -23,8 +23,12 @@ internal sealed class ShadowChecks
     /// <summary>Whether a statement is such a check: of its second operand, against its first.</summary>
     public static bool IsCheck(EffectStatement effect) => effect.Arguments.Count == 2 && effect.Template.StartsWith(Shape, StringComparison.Ordinal);
 
-    /// <summary>The statements that check <paramref name="shadow"/>; none for a number.</summary>
-    public static IEnumerable<IrStatement> Of(IrVariable primal, IrVariable shadow, IEnumerable<AggregateLayout> layouts)
+    /// <summary>The statements that check the shadow of a parameter; none for a number.</summary>
+    public static IEnumerable<IrStatement> Of(IrParameter primal, IrVariable shadow, IEnumerable<AggregateLayout> layouts) =>
+        Of(primal.Variable, shadow, layouts, primal.IsNullable);
+
+    /// <summary>The statements that check <paramref name="shadow"/>; none for a number. That of null may be null where null <paramref name="isExpected"/>.</summary>
+    public static IEnumerable<IrStatement> Of(IrVariable primal, IrVariable shadow, IEnumerable<AggregateLayout> layouts, bool isExpected = false)
     {
         if (primal.Type is RealType)
         {
@@ -32,13 +36,14 @@ internal sealed class ShadowChecks
         }
 
         EquatableArray<Operand> both = EquatableArray.Of<Operand>(new VariableOperand(primal), new VariableOperand(shadow));
-        return new ShadowChecks(layouts).Whole(primal.Type).Select(template => new EffectStatement(Shape + template, both, EndsFlow: false));
+        return new ShadowChecks(layouts).Whole(primal.Type, isExpected).Select(template => new EffectStatement(Shape + template, both, EndsFlow: false));
     }
 
-    private IEnumerable<string> Whole(IrType type)
+    private IEnumerable<string> Whole(IrType type, bool mayBeNull)
     {
         string? own = type switch
         {
+            SequenceType { Kind: SequenceKind.Array or SequenceKind.RectangularArray or SequenceKind.List } when mayBeNull => "RequirePart({1}, {0}, nameof({1}))",
             SequenceType { Kind: SequenceKind.Array or SequenceKind.RectangularArray or SequenceKind.List } => "RequireShape({1}, {0}, nameof({1}))",
             SequenceType { IsTensor: true } => "RequireLengths({1}.Lengths, {0}.Lengths, nameof({1}))",
             SequenceType => "RequireLength({1}.Length, {0}.Length, nameof({1}))",

@@ -111,7 +111,7 @@ internal sealed partial class Vjp
 
         PassingMode mode = isMemory ? PassingMode.Value : isGradient ? PassingMode.Out : PassingMode.Ref;
         ParameterRole role = isGradient ? ParameterRole.Gradient : ParameterRole.Adjoint;
-        shadowParameters.Add(new IrParameter(shadow, mode, IsActive: true, Role: role, ShadowOf: variable.Id));
+        shadowParameters.Add(new IrParameter(shadow, mode, IsActive: true, Role: role, ShadowOf: variable.Id) { IsNullable = parameter.IsNullable });
     }
 
     /// <summary>Whether <c>MGradient</c> has no shadow for the parameter (the contract's table: "none").</summary>
@@ -239,7 +239,7 @@ internal sealed partial class Vjp
         {
             if (shadowOf.TryGetValue(parameter.Variable.Id, out IrVariable? shadow))
             {
-                foreach (IrStatement check in ShadowChecks.Of(parameter.Variable, shadow, primal.Layouts))
+                foreach (IrStatement check in ShadowChecks.Of(parameter, shadow, primal.Layouts))
                 {
                     yield return check;
                 }

@@ -15,9 +15,16 @@ public static class Shadow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Clear<T>(Span<T> shadow) => shadow.Clear();
 
+    /// <summary>Sets all elements to zero, of null none.</summary>
     /// <inheritdoc cref="Clear{T}(Span{T})"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Clear<T>(T[] shadow) => Array.Clear(shadow);
+    public static void Clear<T>(T[]? shadow)
+    {
+        if (shadow is not null)
+        {
+            Array.Clear(shadow);
+        }
+    }
 
     /// <summary>Sets the elements to zero that a loop does not overwrite.</summary>
     /// <param name="shadow">The shadow.</param>

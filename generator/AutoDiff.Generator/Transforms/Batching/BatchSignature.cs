@@ -135,7 +135,7 @@ internal sealed class BatchSignature
     {
         if (!parameter.IsBatched)
         {
-            return gradient.Type is RealType ? [] : ShadowChecks.Of(parameter.Variable, gradient, Primal.Layouts);
+            return gradient.Type is RealType ? [] : ShadowChecks.Of(parameter, gradient, Primal.Layouts);
         }
 
         string check = IsBatchedSequence(parameter)

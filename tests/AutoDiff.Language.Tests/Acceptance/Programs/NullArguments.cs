@@ -1,0 +1,41 @@
+// A parameter that may be null has a shadow that may be null.
+using AutoDiff;
+
+namespace Acceptance.TheShadowOfNullIsNull
+{
+    public static class Program
+    {
+        public static void Run()
+        {
+            double[]? weights = null, gradient = null;
+            double xGradient = 0, xProduct;
+            double[] one = new double[1], four = new double[4];
+            Check.Equal(4, M.ScaledGradient(2, weights, out xGradient, gradient));
+            Check.Equal(4, xGradient);
+            Check.Equal(4, M.ScaledJvp(2, weights, 1, weights).Tangent);
+            Check.Equal(4, M.ScaledVjp(2, weights, 1, ref xGradient, gradient));
+            Check.Equal(8, xGradient);
+            Check.Equal(4, M.ScaledHvp(2, weights, 1, null, out xProduct, null));
+            Check.Equal(2, xProduct);
+            M.ScaledJacobian(2, weights, one);
+            Check.Equal([4], one);
+            M.ScaledHessian(2, weights, one);
+            Check.Equal([2], one);
+
+            weights = [3];
+            gradient = [7];
+            Check.Equal(12, M.ScaledGradient(2, weights, out xGradient, gradient));
+            Check.Equal([4], gradient);
+            M.ScaledHessian(2, weights, four);
+            Check.Equal([6, 4, 4, 0], four);
+            Check.Throws<ArgumentException>(() => M.ScaledGradient(2, weights, out _, null), "weightsGradient");
+            Check.Throws<ArgumentException>(() => M.ScaledJvp(2, weights, 1, [1, 2]), "weightsTangent");
+        }
+    }
+
+    public static partial class M
+    {
+        [Differentiable(Derivatives.All)]
+        public static double Scaled(double x, double[]? weights) => x * x * (weights?[0] ?? 1);
+    }
+}
