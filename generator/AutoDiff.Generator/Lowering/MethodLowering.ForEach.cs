@@ -170,7 +170,8 @@ internal sealed partial class MethodLowering
                 cells[local] = DeclareCell(local.Name, types.Map(local.Type), Convert(element, elementType, local.Type, null, false, loop), local);
                 break;
             case var target:
-                // foreach (var (a, b) in pairs)
+                // foreach (var (a, b) in pairs): each iteration has its own.
+                scope = current;
                 List<(Cell Cell, IOperation Target)> targets = [];
                 CollectTargets(target, targets);
                 List<Value> values = [];
