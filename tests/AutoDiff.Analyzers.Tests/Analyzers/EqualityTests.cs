@@ -21,7 +21,7 @@ public sealed class EqualityTests
     [InlineData("public record struct V(double X, double Y); [Differentiable] public static double F(V p, V q) => [|p != q|] ? q.X : p.Y;")]
     [InlineData("public record struct V(double X, double Y); [Differentiable] public static double F(V p, V q) => [|p.Equals(q)|] ? q.X : p.Y;")]
     [InlineData("[Differentiable] public static double F(double x, double y) => [|x.Equals(y)|] ? x * 2 : x + y;")]
-    [InlineData("[Differentiable] public static double F(double x, double y) => [|(x, y) is (1.0, 2.0)|] ? x * 2 : x + y;")]
+    [InlineData("[Differentiable] public static double F(double x, double y) => (x, y) is ([|1.0|], [|2.0|]) ? x * 2 : x + y;")]
     public void ABranchAtASingleValueIsDoubtful(string member) => Verify.Members(Id, member);
 
     [Theory]
