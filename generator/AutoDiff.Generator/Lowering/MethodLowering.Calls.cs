@@ -28,7 +28,7 @@ internal sealed partial class MethodLowering
 
         if (types.Substitution.Count > 0 && !target.TypeArguments.IsEmpty)
         {
-            target = target.OriginalDefinition.Construct([.. target.TypeArguments.Select(types.Substitute)]);
+            target = target.ConstructedFrom.Construct([.. target.TypeArguments.Select(types.Substitute)]);
         }
 
         ITypeSymbol? constrainedTo = invocation.ConstrainedToType is { } constraint ? types.Substitute(constraint) : null;

@@ -85,7 +85,21 @@ internal sealed partial class MethodLowering
         types.Substitution.Count > 0 && member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && constrainedTo is INamedTypeSymbol { TypeKind: not TypeKind.Interface } concrete
             && types.Substitute(member.ContainingType) is INamedTypeSymbol contract
             && contract.GetMembers(member.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition)) is { } known
-            ? concrete.FindImplementationForInterfaceMember(known) as IMethodSymbol is { ContainingType.TypeKind: not TypeKind.Interface } found && !Contracts.IsExplicit(found) ? found : null
+            ? concrete.FindImplementationForInterfaceMember(known) as IMethodSymbol is { ContainingType.TypeKind: not TypeKind.Interface } found && !Contracts.IsExplicit(found)
+                ? member.TypeArguments.IsEmpty ? found : found.ConstructedFrom.Construct([.. member.TypeArguments.Select(types.Substitute)])
+                : null
+            : null;
+
+    /// <summary><c>T.One</c> and its kind where <c>T</c> stands for <c>double</c> or <c>float</c>, which hide them; null for any other property.</summary>
+    private RealConstant? NumberOf(IPropertyReferenceOperation operation) =>
+        operation is { Instance: null, ConstrainedToType: { } constraint } && types.Map(types.Substitute(constraint)) is RealType { Kind: not RealKind.Generic } real
+            ? operation.Property.Name switch
+            {
+                "Zero" or "AdditiveIdentity" => new RealConstant(0, real),
+                "One" or "MultiplicativeIdentity" => new RealConstant(1, real),
+                "NegativeOne" => new RealConstant(-1, real),
+                _ => null,
+            }
             : null;
 
     /// <summary>The type through which an operator of an interface is called.</summary>

@@ -201,6 +201,12 @@ internal sealed partial class MethodLowering
             return;
         }
 
+        if (NumberOf(operation) is { } number)
+        {
+            template.Text(Emission.ConstantPrinter.Print(number));
+            return;
+        }
+
         if (operation.Instance is null)
         {
             template.Text(CodeNames.Of(operation.ConstrainedToType ?? operation.Property.ContainingType));

@@ -10,6 +10,11 @@ internal sealed partial class MethodLowering
     private Value LowerProperty(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
+        if (NumberOf(operation) is { } number)
+        {
+            return (Operand)number;
+        }
+
         if (TensorLength.Of(operation) is { } tensorLength)
         {
             return Let(new ConvertExpression(LowerTensorLength(tensorLength), types.Map(operation.Type!)));
