@@ -200,6 +200,14 @@ internal sealed partial class Vjp
                 continue;
             }
 
+            if (sequence is { Kind: SequenceKind.Memory, Element: RealType })
+            {
+                IrBuilder zeros = new(ids);
+                memoryShadows[variable.Id] = ((VariableOperand)new ShadowShapes(primal.Layouts, zeros).ZerosLike(variable)).Variable;
+                prologue.AddRange(zeros.Statements);
+                continue;
+            }
+
             if (!sequence.IsTensor && sequence.Kind is not (SequenceKind.Span or SequenceKind.ReadOnlySpan or SequenceKind.Array)
                 || MemoryRoots.IsMemory(sequence.Element) || !ShadowShapes.IsFlat(primal.Layouts, sequence.Element))
             {

@@ -1,4 +1,4 @@
-// A parameter that may be null has a shadow that may be null.
+// What the shadow of a parameter is: null where the parameter is null, nothing in a gradient where it is work memory.
 using AutoDiff;
 
 namespace Acceptance.TheShadowOfNullIsNull
@@ -37,5 +37,36 @@ namespace Acceptance.TheShadowOfNullIsNull
     {
         [Differentiable(Derivatives.All)]
         public static double Scaled(double x, double[]? weights) => x * x * (weights?[0] ?? 1);
+    }
+}
+
+namespace Acceptance.WorkMemoryHasNoGradient
+{
+    public static class Program
+    {
+        public static void Run()
+        {
+            double[] work = [1, 2], gradient = new double[2];
+            Check.Equal(11, M.ScaledGradient(work, new double[] { 3, 4 }, gradient));
+            Check.Equal([1, 2], gradient);
+            Check.Equal([3, 8], work);
+        }
+    }
+
+    public static partial class M
+    {
+        [Differentiable]
+        public static double Scaled(Memory<double> work, ReadOnlyMemory<double> by)
+        {
+            var elements = work.Span;
+            double sum = 0;
+            for (int i = 0; i < elements.Length; i++)
+            {
+                elements[i] *= by.Span[i];
+                sum += elements[i];
+            }
+
+            return sum;
+        }
     }
 }
