@@ -83,13 +83,21 @@ public sealed class LoopViewsTests
         Assert.Same(method, LoopViews.Apply(method));
     }
 
+    /// <summary>Elements before one that is not there are written, as the member writes them.</summary>
+    [Fact]
+    public void ALoopThatWritesToAnArgumentIsLeftAlone()
+    {
+        IrMethod method = Row(1, shift: 0, ParameterRole.Primal);
+        Assert.Same(method, LoopViews.Apply(method));
+    }
+
     private delegate void Visit(Span<double> x, int row, int from, int to);
 
-    /// <summary>x[row * 3 + i] += 1 over i; with a shift, row moves by it in each iteration.</summary>
-    private static IrMethod Row(int step, int shift)
+    /// <summary>x[row * 3 + i] += 1 over i, where x is a shadow unless said otherwise; with a shift, row moves by it in each iteration.</summary>
+    private static IrMethod Row(int step, int shift, ParameterRole role = ParameterRole.Adjoint)
     {
         var m = new MethodBuilder();
-        IrVariable x = m.Parameter("x", Reals), row = m.Parameter("row", PassiveType.Int32), from = m.Parameter("from", PassiveType.Int32), to = m.Parameter("to", PassiveType.Int32);
+        IrVariable x = m.Parameter("x", Reals, role: role), row = m.Parameter("row", PassiveType.Int32), from = m.Parameter("from", PassiveType.Int32), to = m.Parameter("to", PassiveType.Int32);
         m.For(
             "i",
             from,

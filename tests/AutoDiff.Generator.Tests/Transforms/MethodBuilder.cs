@@ -24,10 +24,10 @@ internal sealed class MethodBuilder
 
     public IrBuilder Body { get; }
 
-    public IrVariable Parameter(string name, IrType? type = null, PassingMode mode = PassingMode.Value, bool isActive = true)
+    public IrVariable Parameter(string name, IrType? type = null, PassingMode mode = PassingMode.Value, bool isActive = true, ParameterRole role = ParameterRole.Primal)
     {
         IrVariable variable = Body.NewVariable(name, type ?? RealType.Double);
-        parameters.Add(new IrParameter(variable, mode, isActive && variable.Type.IsDifferentiable));
+        parameters.Add(new IrParameter(variable, mode, isActive && variable.Type.IsDifferentiable, Role: role));
         return variable;
     }
 

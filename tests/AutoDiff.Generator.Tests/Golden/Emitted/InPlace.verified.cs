@@ -16,17 +16,12 @@ partial class Model
     public static void AccumulateJvp(global::System.Span<double> x, global::System.Span<double> xTangent)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
-        int count = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
-        global::System.Span<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
-        global::System.Span<double> xTangentPart = global::AutoDiff.CompilerServices.View.Of(xTangent, 0, count);
-        global::System.Span<double> xTangentPart1 = global::AutoDiff.CompilerServices.View.Of(xTangent, 1, count);
-        for (int i = 0; i < count; i++)
+        for (int i = 1; i < x.Length; i++)
         {
-            double xParti = xPart[i];
-            double xParti1 = xPart1[i];
-            xPart1[i] = xParti * xParti1;
-            xTangentPart1[i] = xParti1 * xTangentPart[i] + xParti * xTangentPart1[i];
+            double t1 = x[i - 1];
+            double xi = x[i];
+            x[i] = t1 * xi;
+            xTangent[i] = xi * xTangent[i - 1] + t1 * xTangent[i];
         }
     }
 
@@ -41,28 +36,24 @@ partial class Model
         global::AutoDiff.CompilerServices.Shape.RequireLength(xAdjoint.Length, x.Length, nameof(xAdjoint));
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         global::System.Span<double> records = tape.Reserve<double>(checked(global::System.Math.Max(x.Length - 1, 0) * 2));
-        int count = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
-        global::System.Span<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
-        for (int i = 0; i < count; i++)
+        for (int i = 1; i < x.Length; i++)
         {
-            int i1 = 1 + i;
-            double xParti = xPart[i];
-            double xParti1 = xPart1[i];
-            xPart1[i] = xParti * xParti1;
-            int t1 = (i1 - 1) * 2;
-            records[t1] = xParti;
-            records[t1 + 1] = xParti1;
+            double t1 = x[i - 1];
+            double xi = x[i];
+            x[i] = t1 * xi;
+            int t2 = (i - 1) * 2;
+            records[t2] = t1;
+            records[t2 + 1] = xi;
         }
 
         // for (int i = 1; i < x.Length; i++)
-        int count1 = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> xAdjointPart = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 1, count1);
-        global::System.Span<double> xAdjointPart1 = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 0, count1);
-        for (int i = count1 - 1; i >= 0; i--)
+        int count = global::System.Math.Max(x.Length - 1, 0);
+        global::System.Span<double> xAdjointPart = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 1, count);
+        global::System.Span<double> xAdjointPart1 = global::AutoDiff.CompilerServices.View.Of(xAdjoint, 0, count);
+        for (int i = count - 1; i >= 0; i--)
         {
-            int i2 = 1 + i;
-            int t1 = (i2 - 1) * 2;
+            int i1 = 1 + i;
+            int t1 = (i1 - 1) * 2;
 
             // x[i] = x[i - 1] * x[i];
             double xAdjointParti = xAdjointPart[i];
@@ -81,18 +72,14 @@ partial class Model
     public static void Accumulate__Forward(global::System.Span<double> x, global::AutoDiff.CompilerServices.Tape tape)
     {
         global::System.Span<double> records = tape.Reserve<double>(checked(global::System.Math.Max(x.Length - 1, 0) * 2));
-        int count = global::System.Math.Max(x.Length - 1, 0);
-        global::System.Span<double> xPart = global::AutoDiff.CompilerServices.View.Of(x, 0, count);
-        global::System.Span<double> xPart1 = global::AutoDiff.CompilerServices.View.Of(x, 1, count);
-        for (int i = 0; i < count; i++)
+        for (int i = 1; i < x.Length; i++)
         {
-            int i1 = 1 + i;
-            double xParti = xPart[i];
-            double xParti1 = xPart1[i];
-            xPart1[i] = xParti * xParti1;
-            int t1 = (i1 - 1) * 2;
-            records[t1] = xParti;
-            records[t1 + 1] = xParti1;
+            double t1 = x[i - 1];
+            double xi = x[i];
+            x[i] = t1 * xi;
+            int t2 = (i - 1) * 2;
+            records[t2] = t1;
+            records[t2 + 1] = xi;
         }
     }
 

@@ -302,3 +302,49 @@ namespace Acceptance.RentedMemory
         }
     }
 }
+
+namespace Acceptance.ArgumentsAreWhatTheMemberLeavesAtAWrongIndex
+{
+    public static class Program
+    {
+        public static void Run()
+        {
+            double[] x = [1, 2, 3, 4], ones = [1, 1, 1, 1];
+            double[] expected = Left(y => M.Chained(x, y, 4));
+            Check.Equal([1, 4], expected);
+            Check.Equal(expected, Left(y => M.ChainedJvp(x, y, 4, ones, new double[2])));
+            Check.Equal(expected, Left(y => M.ChainedVjp(x, y, 4, new double[4], new double[2])));
+            Check.Equal(expected, Left(y => M.ChainedJacobian(x, y, 4, new double[8])));
+
+            static double[] Left(Action<double[]> call)
+            {
+                double[] y = new double[2];
+                bool hasFailed = false;
+                try
+                {
+                    call(y);
+                }
+                catch (IndexOutOfRangeException)
+                {
+                    hasFailed = true;
+                }
+
+                Check.True(hasFailed);
+                return y;
+            }
+        }
+    }
+
+    public static partial class M
+    {
+        [Differentiable(Derivatives.Default | Derivatives.Jacobian)]
+        public static void Chained(ReadOnlySpan<double> x, Span<double> y, int n)
+        {
+            for (int i = 0; i < n; i++)
+            {
+                y[i] += x[i];
+                y[i + 1] = x[i] * x[i + 1];
+            }
+        }
+    }
+}
