@@ -11,13 +11,13 @@ internal sealed partial class MethodLowering
 {
     private readonly Stack<Cell> conditionalReceivers = new();
 
-    /// <summary>The value of <c>??</c> after a conditional access whose number is differentiable; null for any other.</summary>
+    /// <summary>The value of <c>??</c> after a conditional access through what is differentiable to a number; null for any other.</summary>
     private Value? TryLowerConditionalNumber(ICoalesceOperation operation) =>
         NumberBehind(operation.Value, out IConditionalAccessOperation access) is { } type && SymbolEqualityComparer.Default.Equals(type, operation.Type)
             ? LowerConditionalAccess(access, types.Map(type), () => Lower(operation.WhenNull), static number => number)
             : null;
 
-    /// <summary>Whether a conditional access whose number is differentiable matches a pattern; null for any other value, and where the pattern would bind the nullable number.</summary>
+    /// <summary>Whether a conditional access through what is differentiable matches a pattern; null for any other value, and where the pattern would bind the nullable number.</summary>
     private Operand? TryLowerConditionalPattern(IIsPatternOperation operation) =>
         NumberBehind(operation.Value, out IConditionalAccessOperation access) is { } type && TakesNull(operation.Pattern) is { } takesNull
             ? Materialize(LowerConditionalAccess(
@@ -43,7 +43,7 @@ internal sealed partial class MethodLowering
             ? null
             : rest is IConditionalAccessOperation
             ? NumberBehind(rest, out _)
-            : rest.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type && types.Map(type).IsDifferentiable ? type : null;
+            : rest.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type && (types.Map(type).IsDifferentiable || types.Map(owner).IsDifferentiable) ? type : null;
     }
 
     /// <summary>What <paramref name="whenPresent"/> makes of the number, or <paramref name="whenNull"/> where something before it is null.</summary>

@@ -277,6 +277,13 @@ internal sealed partial class ReverseSweep
                 : new VariableOperand(shadow);
         }
 
+        // The adjoints of null are null, those of no elements none.
+        if (value is PassiveConstant)
+        {
+            IrType none = type is { IsStorable: false } ? Writable(type) : value.Type;
+            return new PassiveConstant($"default({none.Code})", none);
+        }
+
         // Passive memory for an active parameter: adjoints that nobody reads.
         IrVariable passive = ((VariableOperand)value).Variable;
         if (type is { Kind: SequenceKind.Span or SequenceKind.ReadOnlySpan })

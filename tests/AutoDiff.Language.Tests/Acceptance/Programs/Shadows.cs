@@ -70,3 +70,48 @@ namespace Acceptance.WorkMemoryHasNoGradient
         }
     }
 }
+
+namespace Acceptance.NothingIsPassedOn
+{
+    public static class Program
+    {
+        public static void Run()
+        {
+            Check.Equal(24, M.FGradient(2, out double gradient));
+            Check.Equal(40, gradient);
+            Check.Equal(40, M.FJvp(2, 1).Tangent);
+            M.FHvp(2, 1, out double product);
+            Check.Equal(52, product);
+        }
+    }
+
+    public static partial class M
+    {
+        [Differentiable(Derivatives.Default | Derivatives.Hvp)]
+        public static double F(double x) => Sum(default, x) + (Sum([], x) * Weighted(null, x)) + Weighted(default, x);
+
+        [Differentiable]
+        public static double Sum(ReadOnlySpan<double> values, double x)
+        {
+            double sum = x * x;
+            foreach (double value in values)
+            {
+                sum += value * x;
+            }
+
+            return sum;
+        }
+
+        [Differentiable]
+        public static double Weighted(double[]? weights, double x)
+        {
+            double sum = x * x;
+            for (int i = 0; i < (weights?.Length ?? 0); i++)
+            {
+                sum += weights![i] * x;
+            }
+
+            return sum;
+        }
+    }
+}
