@@ -13,29 +13,39 @@ internal sealed class ArgumentMemory(DifferentiableMember member, LocalNames nam
     public static string AsSpan(IrParameter parameter, string name) =>
         parameter.Variable.Type is SequenceType { Kind: SequenceKind.Array } ? $"global::System.MemoryExtensions.AsSpan({name})" : name;
 
+    /// <summary>Whether the member may write to memory of its arguments, which then has to be put back.</summary>
+    public static bool KeepsMemory(DifferentiableMember member)
+    {
+        bool writesArrays = MemoryWrites.Any(member.Method);
+        return member.Method.Parameters.Any(parameter => parameter.Variable.Type is SequenceType && IsKept(parameter, writesArrays));
+    }
+
+    private static bool IsKept(IrParameter parameter, bool writesArrays) => parameter switch
+    {
+        { Variable.Type: not SequenceType } => parameter.Mode == PassingMode.Ref,
+        { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Span } } => true,
+        { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Array } } => writesArrays,
+        _ => false,
+    };
+
     /// <param name="condition">A variable that says whether there is more than one run; null if there may always be.</param>
     public void Save(string? condition = null)
     {
         bool writesArrays = MemoryWrites.Any(member.Method);
-        foreach (IrParameter parameter in member.Method.Parameters)
+        foreach (IrParameter parameter in member.Method.Parameters.Where(parameter => IsKept(parameter, writesArrays)))
         {
             string name = Keywords.Escape(parameter.Variable.Name);
-            switch (parameter)
+            starts[parameter] = names.New(parameter.Variable.Name + "Start");
+            if (parameter.Variable.Type is not SequenceType sequence)
             {
-                case { Mode: PassingMode.Ref, Variable.Type: not SequenceType }:
-                    starts[parameter] = names.New(parameter.Variable.Name + "Start");
-                    writer.Line($"{parameter.Variable.Type.Code} {starts[parameter]} = {name};");
-                    break;
-                case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Span } }:
-                case { Mode: PassingMode.Value, Variable.Type: SequenceType { Kind: SequenceKind.Array } } when writesArrays:
-                    string element = ((SequenceType)parameter.Variable.Type).Element.Code;
-                    starts[parameter] = names.New(parameter.Variable.Name + "Start");
-                    string count = WrapperText.Count(parameter);
-                    string length = condition is null ? count : $"{condition} ? {count} : 0";
-                    writer.Line($"global::System.Span<{element}> {starts[parameter]} = {tape}.Reserve<{element}>({length});");
-                    When(condition, $"{AsSpan(parameter, name)}.CopyTo({starts[parameter]});");
-                    break;
+                writer.Line($"{parameter.Variable.Type.Code} {starts[parameter]} = {name};");
+                continue;
             }
+
+            string count = WrapperText.Count(parameter);
+            string length = condition is null ? count : $"{condition} ? {count} : 0";
+            writer.Line($"global::System.Span<{sequence.Element.Code}> {starts[parameter]} = {tape}.Reserve<{sequence.Element.Code}>({length});");
+            When(condition, $"{AsSpan(parameter, name)}.CopyTo({starts[parameter]});");
         }
     }
 

@@ -119,15 +119,26 @@ internal static class CompanionDocs
     public static IEnumerable<string> LaneCallee(MemberHost host) =>
         [$"<summary>A callee of {See(host)} for several tangents at once, one in each lane. For generated code.</summary>"];
 
-    public static IEnumerable<string> LaneColumns(MemberHost host, bool isHessian) =>
-        [$"<summary>Fills the {(isHessian ? "Hessian" : "Jacobian")} of {See(host)}, as many inputs at once as there are lanes. For generated code.</summary>"];
+    public static IEnumerable<string> LaneColumns(MemberHost host, bool isHessian, bool isCompressed) =>
+        [$"<summary>Fills the {(isCompressed ? "compressed " : "")}{Matrix(isHessian)} of {See(host)}, as many {(isCompressed ? "colours" : "inputs")} at once as there are lanes. For generated code.</summary>"];
+
+    private static string Matrix(bool isHessian) => isHessian ? "Hessian" : "Jacobian";
 
     public static IEnumerable<string> Pattern(MemberHost host, bool isHessian) =>
     [
         "<summary>",
-        $"The places of the {(isHessian ? "Hessian" : "Jacobian")} of {See(host)} that can be other than zero, on the path that the member takes with the arguments.",
+        $"The places of the {Matrix(isHessian)} of {See(host)} that can be other than zero, on the path that the member takes with the arguments.",
         "</summary>",
         "<remarks>Costs a sweep for each 512 inputs: sets of inputs travel in the place of tangents.</remarks>",
+    ];
+
+    public static IEnumerable<string> Compressed(MemberHost host, bool isHessian) =>
+    [
+        "<summary>",
+        $"For each colour the sum of the columns of the {Matrix(isHessian)} of {See(host)} that have it: row-major, a row for each",
+        $"{(isHessian ? "input" : "output")}, in the order of the dense matrix.",
+        "</summary>",
+        $"<remarks>Costs about one {Matrix(isHessian)}-vector product for as many colours as there are lanes. An input whose colour is none of these is left out.</remarks>",
     ];
 
     public static IEnumerable<string> LaneRows(MemberHost host) =>

@@ -25,7 +25,7 @@ internal static partial class CompanionFactory
             "The Jacobian-vector product",
             hidden,
             () => JacobianSweep(member, rules, options, sweep),
-            real => [LaneColumnsWriter.Write(member, real, columns, sweep, isHessian: false), .. Pattern(member, real, CompanionNames.JacobianPattern(family), sweep, isHessian: false)]) ? columns : null;
+            real => [LaneColumnsWriter.Write(member, real, columns, sweep, isHessian: false), .. Sparse(member, real, sweep, isHessian: false)]) ? columns : null;
     }
 
     /// <summary>Adds the rows of the Jacobian on lanes: their name, and that of the sweep where it writes to them itself; null if there are none.</summary>
@@ -102,14 +102,33 @@ internal static partial class CompanionFactory
                 hvp = options.OverwritesShadows ? OverwrittenShadows.Apply(hvp, ShadowNames.Of(member.Method).IsShadow) : hvp;
                 return [LaneTangents.Transform(hvp, tangents, member.Method.Results.Count, sweep)];
             },
-            real => [LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true), .. Pattern(member, real, CompanionNames.HessianPattern(family), sweep, isHessian: true)]) ? rows : null;
+            real => [LaneColumnsWriter.Write(member, real, rows, sweep, isHessian: true), .. Sparse(member, real, sweep, isHessian: true)]) ? rows : null;
     }
 
-    /// <summary>The companion that finds the pattern of a matrix, where there is memory of inputs and the name is free.</summary>
-    private static IEnumerable<string> Pattern(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
-        member.IsHandWritten(name) || !member.Method.Parameters.Any(static parameter => parameter.IsActive && parameter.Variable.Type is SequenceType && !WrapperText.IsOutput(parameter))
-            ? []
-            : [LaneColumnsWriter.WritePattern(member, real, name, sweep, isHessian)];
+    /// <summary>The companions that find the pattern of a matrix and that sum its columns by colours, where there is memory of inputs and the names are free.</summary>
+    private static IEnumerable<string> Sparse(DifferentiableMember member, RealType real, string sweep, bool isHessian)
+    {
+        if (!member.Method.Parameters.Any(static parameter => parameter.IsActive && parameter.Variable.Type is SequenceType && !WrapperText.IsOutput(parameter)))
+        {
+            yield break;
+        }
+
+        string family = member.Host.Family;
+        string pattern = isHessian ? CompanionNames.HessianPattern(family) : CompanionNames.JacobianPattern(family);
+        if (!member.IsHandWritten(pattern))
+        {
+            yield return LaneColumnsWriter.WritePattern(member, real, pattern, sweep, isHessian);
+        }
+
+        string compressed = isHessian ? CompanionNames.HessianCompressed(family) : CompanionNames.JacobianCompressed(family);
+        if (!member.IsHandWritten(compressed))
+        {
+            foreach (string method in LaneColumnsWriter.WriteCompressed(member, real, compressed, sweep, isHessian))
+            {
+                yield return method;
+            }
+        }
+    }
 
     /// <summary>Adds sweeps on lanes and the method that makes a matrix of them, where there are such.</summary>
     private static bool AddLanes(

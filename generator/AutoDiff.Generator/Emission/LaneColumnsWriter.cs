@@ -3,10 +3,10 @@ using AutoDiff.Generator.Transforms;
 
 namespace AutoDiff.Generator.Emission;
 
-/// <summary>Writes the hidden method that fills a Jacobian or Hessian with the tangents of as many inputs at once as there are lanes, and the companion that
-/// finds its pattern with sets of inputs in the place of the lanes.</summary>
-/// <remarks>The member runs once per group of inputs; what it writes to is put back before each run.</remarks>
-internal sealed class LaneColumnsWriter
+/// <summary>Writes the hidden method that fills a Jacobian or Hessian with the tangents of as many inputs at once as there are lanes, and beside it the companions
+/// that find its pattern, with sets of inputs in the place of the lanes, and that sum its columns by colours.</summary>
+/// <remarks>The member runs once per group of inputs or colours; what it writes to is put back before each run.</remarks>
+internal sealed partial class LaneColumnsWriter
 {
     private const string Services = "global::AutoDiff.CompilerServices.";
 
@@ -15,7 +15,7 @@ internal sealed class LaneColumnsWriter
     private readonly EquatableArray<IrParameter> parameters;
     private readonly List<IrParameter> inputs;
     private readonly bool isHessian;
-    private readonly bool isPattern;
+    private readonly Columns columns;
     private readonly RealType real;
     private readonly string lanes;
     private readonly LocalNames names;
@@ -23,28 +23,52 @@ internal sealed class LaneColumnsWriter
     private readonly ArgumentMemory memory;
     private readonly string matrix;
     private readonly string tape;
-    private readonly string inputCount;
+    private readonly string columnCount;
+    private readonly string colors;
     private readonly string value;
     private readonly string column;
 
-    private LaneColumnsWriter(DifferentiableMember member, RealType real, bool isHessian, bool isPattern)
+    private LaneColumnsWriter(DifferentiableMember member, RealType real, bool isHessian, Columns columns)
     {
         this.member = member;
         this.real = real;
         this.isHessian = isHessian;
-        this.isPattern = isPattern;
-        lanes = isPattern ? $"{Services}IndexSet<{real.Code}>" : LaneTangents.TypeParameter;
-        host = isPattern ? member.Host : HostOf(member.Host, real);
+        this.columns = columns;
+        lanes = IsPattern ? $"{Services}IndexSet<{real.Code}>" : LaneTangents.TypeParameter;
+        host = IsPattern ? member.Host : HostOf(member.Host, real);
         parameters = member.Method.Parameters;
         inputs = [.. parameters.Where(static parameter => parameter.IsActive && !WrapperText.IsOutput(parameter))];
         names = new LocalNames(host, parameters);
-        matrix = names.New(isPattern ? "pattern" : isHessian ? "hessian" : "jacobian");
-        inputCount = names.New("inputs");
+        matrix = names.New(columns switch
+        {
+            Columns.Sets => "pattern",
+            Columns.Colors => "compressed",
+            _ => isHessian ? "hessian" : "jacobian",
+        });
+        colors = names.New("colors");
+        columnCount = names.New(IsCompressed ? "colorCount" : "inputs");
         value = names.New("value");
         tape = names.New("tape");
         column = names.New("column");
         memory = new ArgumentMemory(member, names, tape, writer);
     }
+
+    /// <summary>What has a lane of its own.</summary>
+    private enum Columns
+    {
+        /// <summary>An input.</summary>
+        Inputs,
+
+        /// <summary>An input, as a member of a set.</summary>
+        Sets,
+
+        /// <summary>All inputs of a colour together.</summary>
+        Colors,
+    }
+
+    private bool IsPattern => columns == Columns.Sets;
+
+    private bool IsCompressed => columns == Columns.Colors;
 
     /// <summary>Where a member with lanes for tangents is declared.</summary>
     public static MemberHost HostOf(MemberHost host, RealType real) =>
@@ -56,12 +80,7 @@ internal sealed class LaneColumnsWriter
     /// <param name="sweep">The JVP or Hessian-vector product on lanes that it calls.</param>
     /// <param name="isHessian">Whether the matrix is the Hessian.</param>
     public static string Write(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
-        new LaneColumnsWriter(member, real, isHessian, isPattern: false).Run(name, sweep);
-
-    /// <summary>The companion that returns the pattern of the matrix.</summary>
-    /// <inheritdoc cref="Write"/>
-    public static string WritePattern(DifferentiableMember member, RealType real, string name, string sweep, bool isHessian) =>
-        new LaneColumnsWriter(member, real, isHessian, isPattern: true).RunPattern(name, sweep);
+        new LaneColumnsWriter(member, real, isHessian, Columns.Inputs).Run(name, sweep);
 
     /// <summary>The statements of a companion that call the method with lanes of the width that the machine and the numbers of inputs and outputs
     /// make the choice.</summary>
@@ -85,15 +104,19 @@ internal sealed class LaneColumnsWriter
     private string Run(string name, string sweep)
     {
         string? result = member.Method.Results.Count == 0 ? null : member.Method.Results[0].Type.Code;
-        Head(CSharpEmitter.Result(member.Method.Results), name, [$"global::System.Span<{real.Code}> {matrix}"], CompanionDocs.LaneColumns(member.Host, isHessian));
-        writer.Line($"int {inputCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
+        Head(CSharpEmitter.Result(member.Method.Results), name, [.. Coloring(), $"global::System.Span<{real.Code}> {matrix}"], CompanionDocs.LaneColumns(member.Host, isHessian, IsCompressed));
+        if (!IsCompressed)
+        {
+            writer.Line($"int {columnCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
+        }
+
         if (result is not null)
         {
             writer.Line($"{result} {value} = default;");
         }
 
         writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
-        if (isHessian)
+        if (isHessian && !IsCompressed)
         {
             // Zeros are not written.
             writer.Line($"{matrix}.Clear();");
@@ -110,33 +133,9 @@ internal sealed class LaneColumnsWriter
         return writer.ToString();
     }
 
-    private string RunPattern(string name, string sweep)
-    {
-        Head("global::AutoDiff.SparsityPattern", name, [], CompanionDocs.Pattern(member.Host, isHessian));
-        writer.Line($"int {inputCount} = {WrapperText.Sum(inputs.Select(WrapperText.Count))};");
-        List<string> rows = [.. parameters.Where(static parameter => parameter.IsActive && WrapperText.IsOutput(parameter)).Select(WrapperText.Count)];
-        string rowCount = isHessian ? inputCount : WrapperText.Sum(HasTangent ? rows.Append("1") : rows);
-        if (!inputs.Exists(static input => input.Variable.Type is RealType))
-        {
-            writer.Line($"if ({inputCount} == 0)");
-            writer.Open();
-            writer.Line($"{WrapperText.Primal(member)};");
-            writer.Close();
-            writer.Line("");
-        }
-
-        writer.Line($"var {matrix} = new {Services}PatternBuilder({rowCount}, {inputCount});");
-        writer.Line($"{WrapperText.Tape} {tape} = {WrapperText.Tape}.Rent();");
-        Loop(sweep);
-        writer.Line($"{tape}.Return();");
-        writer.Line($"return {matrix}.{(isHessian ? "ToSymmetricPattern" : "ToPattern")}();");
-        writer.Close();
-        return writer.ToString();
-    }
-
     private void Head(string result, string name, IEnumerable<string> more, IEnumerable<string> documentation)
     {
-        CSharpEmitter.Head(writer, host, result, name, parameters.Select(CSharpEmitter.Parameter).Concat(more), documentation, isHidden: !isPattern);
+        CSharpEmitter.Head(writer, host, result, name, parameters.Select(CSharpEmitter.Parameter).Concat(more), documentation, isHidden: !IsPattern);
         writer.Open();
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.Mode == PassingMode.Out))
         {
@@ -145,7 +144,7 @@ internal sealed class LaneColumnsWriter
     }
 
     /// <summary>A helper of the lanes, with its type arguments.</summary>
-    private string Helper(string name) => isPattern ? $"{Services}IndexSeeds.{name}<{real.Code}>" : $"{Services}LaneSeeds.{name}<{lanes}, {real.Code}>";
+    private string Helper(string name) => IsPattern ? $"{Services}IndexSeeds.{name}<{real.Code}>" : $"{Services}LaneSeeds.{name}<{lanes}, {real.Code}>";
 
     private void Loop(string sweep)
     {
@@ -162,13 +161,17 @@ internal sealed class LaneColumnsWriter
         }
 
         // After the vectors, which begin where a cache line does.
-        string repeats = names.New("repeats");
-        writer.Line($"bool {repeats} = {inputCount} > {lanes}.Count;");
+        string? repeats = ArgumentMemory.KeepsMemory(member) ? names.New("repeats") : null;
+        if (repeats is not null)
+        {
+            writer.Line($"bool {repeats} = {columnCount} > {lanes}.Count;");
+        }
+
         memory.Save(repeats);
         string next = names.New("next");
-        writer.Line($"for (int {next} = 0; {next} < {inputCount}; {next} += {lanes}.Count)");
+        writer.Line($"for (int {next} = 0; {next} < {columnCount}; {next} += {lanes}.Count)");
         writer.Open();
-        writer.Line($"int {column} = {Helper("Column")}({next}, {inputCount});");
+        writer.Line($"int {column} = {Helper("Column")}({next}, {columnCount});");
         memory.Restore($"{next} > 0");
         foreach (IrParameter parameter in parameters.Where(static parameter => parameter.IsActive))
         {
@@ -183,14 +186,14 @@ internal sealed class LaneColumnsWriter
 
                 if (isInput)
                 {
-                    writer.Line($"{Helper("Seed")}({tangents[parameter]}, {WrapperText.Minus(column, offset!)});");
+                    writer.Line(Seed("Seed", parameter, tangents[parameter], offset!));
                 }
             }
             else
             {
                 tangents[parameter] = names.New(parameter.Variable.Name + "Tangent");
                 writer.Line(isInput
-                    ? $"{lanes} {tangents[parameter]} = {Helper("Unit")}({(offset == "0" ? "-" + column : $"{offset} - {column}")});"
+                    ? $"{lanes} {tangents[parameter]} = {Helper("Unit")}({(IsCompressed ? $"{colors}[{offset}] - {column}" : offset == "0" ? "-" + column : $"{offset} - {column}")});"
                     : $"{lanes} {tangents[parameter]} = {lanes}.Zero;");
             }
         }
@@ -199,10 +202,19 @@ internal sealed class LaneColumnsWriter
         Store(offsets, tangents, products);
         foreach (IrParameter input in inputs.Where(static input => WrapperText.IsSpan(input.Variable.Type)))
         {
-            writer.Line($"{Helper("Unseed")}({tangents[input]}, {WrapperText.Minus(column, offsets[input])});");
+            writer.Line(Seed("Unseed", input, tangents[input], offsets[input]));
         }
 
         writer.Close();
+    }
+
+    /// <summary>Sets the unit tangents of an input's elements, or takes them back.</summary>
+    private string Seed(string what, IrParameter input, string tangents, string offset)
+    {
+        string which = !IsCompressed ? WrapperText.Minus(column, offset)
+            : inputs.Count == 1 ? $"{colors}, {column}"
+            : $"{colors}.Slice({offset}, {WrapperText.Count(input)}), {column}";
+        return $"{Helper(what)}({tangents}, {which});";
     }
 
     private void Sweep(string sweep, Dictionary<IrParameter, string> tangents, Dictionary<IrParameter, string> products)
@@ -226,8 +238,8 @@ internal sealed class LaneColumnsWriter
         }
 
         string call = $"{sweep}<{lanes}>({string.Join(", ", arguments)});";
-        writer.Line(HasTangent ? $"({(isPattern ? "_" : value)}, {lanes} {Tangent()}) = {call}"
-            : member.Method.Results.Count == 0 || isPattern ? call
+        writer.Line(HasTangent ? $"({(IsPattern ? "_" : value)}, {lanes} {Tangent()}) = {call}"
+            : member.Method.Results.Count == 0 || IsPattern ? call
             : $"{value} = {call}");
     }
 
@@ -241,12 +253,17 @@ internal sealed class LaneColumnsWriter
     {
         if (isHessian)
         {
-            // The matrix is symmetric: the columns of an input's row, and what mirrors them.
             foreach (IrParameter input in inputs)
             {
-                writer.Line(isPattern
-                    ? $"{matrix}.Add<{real.Code}>({products[input]}, {offsets[input]}, {column});"
-                    : $"{Helper("StoreSymmetric")}({products[input]}, {matrix}, {offsets[input]}, {inputCount}, {column});");
+                if (columns == Columns.Inputs)
+                {
+                    // The matrix is symmetric: the columns of an input's row, and what mirrors them.
+                    writer.Line($"{Helper("StoreSymmetric")}({products[input]}, {matrix}, {offsets[input]}, {columnCount}, {column});");
+                }
+                else
+                {
+                    Row(products[input], offsets[input]);
+                }
             }
 
             return;
@@ -266,9 +283,9 @@ internal sealed class LaneColumnsWriter
     }
 
     private void Row(string tangent, string row) =>
-        writer.Line(isPattern
+        writer.Line(IsPattern
             ? $"{matrix}.Add<{real.Code}>({tangent}, {row}, {column});"
-            : $"{Helper("Store")}({tangent}, {matrix}, {row}, {inputCount}, {column});");
+            : $"{Helper("Store")}({tangent}, {matrix}, {row}, {columnCount}, {column});");
 
     private string Scratch(IrParameter parameter, string suffix, string reserve)
     {

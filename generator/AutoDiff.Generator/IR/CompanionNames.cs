@@ -51,6 +51,19 @@ internal static class CompanionNames
     /// <summary>The pattern of the Hessian, beside it.</summary>
     public static string HessianPattern(string family) => family + "HessianPattern";
 
+    /// <summary>The sums of the Jacobian's columns by colours, beside it.</summary>
+    public static string JacobianCompressed(string family) => family + "JacobianCompressed";
+
+    /// <summary>The sums of the Hessian's columns by colours, beside it.</summary>
+    public static string HessianCompressed(string family) => family + "HessianCompressed";
+
+    /// <summary>A compressed matrix, several colours at once.</summary>
+    public static string CompressedLanes(string companion) => companion + "__Lanes";
+
+    /// <summary>What comes beside a companion with its matrix: nobody asks for it by name.</summary>
+    public static IEnumerable<string> Sparse(string family) =>
+        [JacobianPattern(family), HessianPattern(family), JacobianCompressed(family), HessianCompressed(family)];
+
     /// <summary>The overload on dual numbers; a name for messages and lists, not for code.</summary>
     public static string Dual(string family) => family + " on Dual<T>";
 

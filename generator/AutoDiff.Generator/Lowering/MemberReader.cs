@@ -275,14 +275,9 @@ internal sealed class MemberReader
             }
         }
 
-        foreach (string pattern in new[] { CompanionNames.JacobianPattern(signature.Family), CompanionNames.HessianPattern(signature.Family) })
-        {
-            // Nobody asks for them by name: what the user calls so stays.
-            if (type.GetMembers(pattern).Any(static member => member is not IMethodSymbol method || !CalleeFactory.IsGenerated(method)))
-            {
-                handWritten.Add(pattern);
-            }
-        }
+        // Nobody asks for them by name: what the user calls so stays.
+        handWritten.UnionWith(CompanionNames.Sparse(signature.Family)
+            .Where(companion => type.GetMembers(companion).Any(static member => member is not IMethodSymbol method || !CalleeFactory.IsGenerated(method))));
 
         CheckBatchNames(type, shape, requested, handWritten);
         CheckOverloads(ref requested);

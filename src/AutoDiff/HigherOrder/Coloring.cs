@@ -40,6 +40,13 @@ public static class Coloring
 
     internal static int Count(int[] colors) => colors.Length == 0 ? 0 : colors.Max() + 1;
 
+    /// <summary>The inputs of each colour; one empty class if there is no colour, so that a function without inputs is still evaluated.</summary>
+    internal static int[][] Classes(int[] colors)
+    {
+        ILookup<int, int> inputs = Enumerable.Range(0, colors.Length).ToLookup(i => colors[i]);
+        return [.. Enumerable.Range(0, Math.Max(1, Count(colors))).Select(color => inputs[color].ToArray())];
+    }
+
     private static int[] GreedyColumns(SparsityPattern pattern, SparsityPattern byColumn, int[] order)
     {
         int[] colors = Uncoloured(order.Length);

@@ -3,14 +3,14 @@ using AutoDiff.CompilerServices;
 namespace AutoDiff;
 
 /// <summary>The sparse Hessian of a method <c>double M(ReadOnlySpan&lt;double&gt; x)</c>: the pattern is found once, its columns get a star colouring, and
-/// each evaluation takes one Hessian-vector product per colour.</summary>
+/// each evaluation takes one Hessian-vector product per colour, or as many colours at a time as there are lanes.</summary>
 public sealed class SparseHessian
 {
-    private readonly HvpFunction _function;
+    private readonly CompressedHessianFunction _function;
     private readonly int[] _colors;
 
-    /// <summary>For each place, the colour and the input at which its value stands alone.</summary>
-    private readonly (int Color, int Input)[] _sources;
+    /// <summary>For each place, where its value stands alone in the compressed matrix.</summary>
+    private readonly int[] _sources;
 
     /// <summary>From a known pattern.</summary>
     /// <param name="function">The companion <c>MHvp</c>.</param>
@@ -19,17 +19,28 @@ public sealed class SparseHessian
     public SparseHessian(HvpFunction function, SparsityPattern pattern)
     {
         ArgumentNullException.ThrowIfNull(function);
-        ArgumentNullException.ThrowIfNull(pattern);
-        if (pattern.Rows != pattern.Columns || pattern.Places().Any(place => !pattern.Contains(place.Column, place.Row)))
-        {
-            throw new ArgumentException("The pattern of a Hessian is symmetric.", nameof(pattern));
-        }
-
-        _function = function;
-        Pattern = pattern;
+        Pattern = Symmetric(pattern);
         _colors = Coloring.Star(pattern);
         ColorCount = Coloring.Count(_colors);
-        _sources = FindSources();
+        int[][] inputsOf = Coloring.Classes(_colors);
+        _function = (x, _, _, compressed) => Sweep(function, inputsOf, x, compressed);
+
+        // A product stays together: a row for each colour.
+        _sources = FindSources((color, input) => (color * pattern.Rows) + input);
+    }
+
+    /// <summary>From a known pattern, several colours at a time.</summary>
+    /// <param name="function">The companion <c>MHessianCompressed</c>.</param>
+    /// <param name="pattern">The places that can be other than zero; symmetric.</param>
+    /// <exception cref="ArgumentException">The pattern is not symmetric.</exception>
+    public SparseHessian(CompressedHessianFunction function, SparsityPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Pattern = Symmetric(pattern);
+        _colors = Coloring.Star(pattern);
+        ColorCount = Coloring.Count(_colors);
+        _function = function;
+        _sources = FindSources((color, input) => (input * ColorCount) + color);
     }
 
     /// <summary>The pattern.</summary>
@@ -84,23 +95,34 @@ public sealed class SparseHessian
         Shape.RequireLength(x.Length, Pattern.Columns, nameof(x));
         Shape.RequireLength(values.Length, Pattern.Count, nameof(values));
         Tape tape = Tape.Rent();
-        Span<double> tangent = tape.Reserve<double>(x.Length);
-        Span<double> product = tape.Reserve<double>(x.Length);
-        double value = 0;
-        for (int color = 0; color < Math.Max(1, ColorCount); color++)
+        Span<double> compressed = tape.Reserve<double>(x.Length * ColorCount);
+        double value = _function(x, _colors, ColorCount, compressed);
+        for (int k = 0; k < values.Length; k++)
         {
-            for (int i = 0; i < tangent.Length; i++)
+            values[k] = compressed[_sources[k]];
+        }
+
+        tape.Return();
+        return value;
+    }
+
+    /// <summary>One product for each colour.</summary>
+    private static double Sweep(HvpFunction function, int[][] inputsOf, ReadOnlySpan<double> x, Span<double> compressed)
+    {
+        Tape tape = Tape.Rent();
+        Span<double> tangent = tape.ReserveCleared<double>(x.Length);
+        double value = 0;
+        for (int color = 0; color < inputsOf.Length; color++)
+        {
+            foreach (int input in inputsOf[color])
             {
-                tangent[i] = _colors[i] == color ? 1 : 0;
+                tangent[input] = 1;
             }
 
-            value = _function(x, tangent, product);
-            for (int k = 0; k < values.Length; k++)
+            value = function(x, tangent, compressed.Slice(color * x.Length, x.Length));
+            foreach (int input in inputsOf[color])
             {
-                if (_sources[k].Color == color)
-                {
-                    values[k] = product[_sources[k].Input];
-                }
+                tangent[input] = 0;
             }
         }
 
@@ -108,7 +130,16 @@ public sealed class SparseHessian
         return value;
     }
 
-    private (int Color, int Input)[] FindSources()
+    private static SparsityPattern Symmetric(SparsityPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        return pattern.Rows == pattern.Columns && pattern.Places().All(place => pattern.Contains(place.Column, place.Row))
+            ? pattern
+            : throw new ArgumentException("The pattern of a Hessian is symmetric.", nameof(pattern));
+    }
+
+    /// <summary>Where each value stands alone in the compressed matrix.</summary>
+    private int[] FindSources(Func<int, int, int> at)
     {
         // How often a colour stands in a row.
         var counts = new Dictionary<(int Row, int Color), int>();
@@ -119,7 +150,7 @@ public sealed class SparseHessian
         }
 
         return [.. Pattern.Places().Select(place => counts[(place.Row, _colors[place.Column])] == 1
-            ? (_colors[place.Column], place.Row)
-            : (_colors[place.Row], place.Column))];
+            ? at(_colors[place.Column], place.Row)
+            : at(_colors[place.Row], place.Column))];
     }
 }

@@ -3,18 +3,14 @@ using AutoDiff.CompilerServices;
 namespace AutoDiff;
 
 /// <summary>The sparse Jacobian of a method <c>void M(ReadOnlySpan&lt;double&gt; x, Span&lt;double&gt; y)</c>: the pattern is found once, its columns
-/// are coloured, and each evaluation takes one tangent per colour.</summary>
+/// are coloured, and each evaluation takes one tangent per colour, or as many colours at a time as there are lanes.</summary>
 public sealed class SparseJacobian
 {
-    private readonly JvpFunction _function;
+    private readonly CompressedJacobianFunction _function;
     private readonly int[] _colors;
 
-    // The rows and places of each colour, and where each colour begins.
-    private readonly (int Row, int Place)[] _places;
-    private readonly int[] _colorStarts;
-
-    // The inputs of each colour.
-    private readonly int[][] _inputs;
+    /// <summary>For each place, where its value stands in the compressed matrix.</summary>
+    private readonly int[] _sources;
 
     /// <summary>From a known pattern.</summary>
     /// <param name="function">The companion <c>MJvp</c>.</param>
@@ -23,32 +19,28 @@ public sealed class SparseJacobian
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(pattern);
-        _function = function;
         Pattern = pattern;
         _colors = Coloring.Columns(pattern);
         ColorCount = Coloring.Count(_colors);
-        ILookup<int, int> inputs = Enumerable.Range(0, _colors.Length).ToLookup(i => _colors[i]);
-        _inputs = [.. Enumerable.Range(0, Math.Max(1, ColorCount)).Select(color => inputs[color].ToArray())];
-        _colorStarts = new int[Math.Max(1, ColorCount) + 1];
-        foreach (int column in pattern.ColumnIndices)
-        {
-            _colorStarts[_colors[column] + 1]++;
-        }
+        int[][] inputsOf = Coloring.Classes(_colors);
+        _function = (x, y, _, _, compressed) => Sweep(function, inputsOf, x, y, compressed);
 
-        for (int color = 1; color < _colorStarts.Length; color++)
-        {
-            _colorStarts[color] += _colorStarts[color - 1];
-        }
+        // A sweep's tangents stay together: a row for each colour.
+        _sources = [.. pattern.Places().Select(place => (_colors[place.Column] * pattern.Rows) + place.Row)];
+    }
 
-        _places = new (int, int)[pattern.Count];
-        int[] next = [.. _colorStarts];
-        for (int row = 0; row < pattern.Rows; row++)
-        {
-            for (int k = pattern.RowStarts[row]; k < pattern.RowStarts[row + 1]; k++)
-            {
-                _places[next[_colors[pattern.ColumnIndices[k]]]++] = (row, k);
-            }
-        }
+    /// <summary>From a known pattern, several colours at a time.</summary>
+    /// <param name="function">The companion <c>MJacobianCompressed</c>.</param>
+    /// <param name="pattern">The places that can be other than zero, outputs by inputs.</param>
+    public SparseJacobian(CompressedJacobianFunction function, SparsityPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(pattern);
+        Pattern = pattern;
+        _colors = Coloring.Columns(pattern);
+        ColorCount = Coloring.Count(_colors);
+        _function = function;
+        _sources = [.. pattern.Places().Select(place => (place.Row * ColorCount) + _colors[place.Column])];
     }
 
     /// <summary>The pattern.</summary>
@@ -151,13 +143,27 @@ public sealed class SparseJacobian
         Shape.RequireLength(y.Length, Pattern.Rows, nameof(y));
         Shape.RequireLength(values.Length, Pattern.Count, nameof(values));
         Tape tape = Tape.Rent();
-        Span<double> xTangent = tape.ReserveCleared<double>(x.Length);
-        Span<double> yTangent = tape.Reserve<double>(y.Length);
-        Span<double> initial = tape.Reserve<double>(y.Length);
-        y.CopyTo(initial);
-        for (int color = 0; color < Math.Max(1, ColorCount); color++)
+        Span<double> compressed = tape.Reserve<double>(y.Length * ColorCount);
+        _function(x, y, _colors, ColorCount, compressed);
+        for (int k = 0; k < values.Length; k++)
         {
-            foreach (int input in _inputs[color])
+            values[k] = compressed[_sources[k]];
+        }
+
+        tape.Return();
+    }
+
+    /// <summary>One tangent for each colour. What the outputs hold before a sweep is what they held at first: the method may read it.</summary>
+    private static void Sweep(JvpFunction function, int[][] inputsOf, ReadOnlySpan<double> x, Span<double> y, Span<double> compressed)
+    {
+        Tape tape = Tape.Rent();
+        Span<double> xTangent = tape.ReserveCleared<double>(x.Length);
+        Span<double> initial = tape.Reserve<double>(y.Length);
+        Span<double> yTangent = compressed.IsEmpty ? tape.Reserve<double>(y.Length) : compressed;
+        y.CopyTo(initial);
+        for (int color = 0; color < inputsOf.Length; color++)
+        {
+            foreach (int input in inputsOf[color])
             {
                 xTangent[input] = 1;
             }
@@ -167,14 +173,10 @@ public sealed class SparseJacobian
                 initial.CopyTo(y);
             }
 
-            yTangent.Clear();
-            _function(x, y, xTangent, yTangent);
-            foreach (ref readonly (int Row, int Place) place in _places.AsSpan(_colorStarts[color].._colorStarts[color + 1]))
-            {
-                values[place.Place] = yTangent[place.Row];
-            }
-
-            foreach (int input in _inputs[color])
+            Span<double> rows = yTangent.Slice(color * y.Length, y.Length);
+            rows.Clear();
+            function(x, y, xTangent, rows);
+            foreach (int input in inputsOf[color])
             {
                 xTangent[input] = 0;
             }

@@ -39,7 +39,7 @@ public static partial class LaneSeeds
         Set<TLanes, T>(tangents, first, T.One);
     }
 
-    /// <summary>Takes back what <see cref="Seed{TLanes, T}"/> has set.</summary>
+    /// <summary>Takes back what <see cref="Seed{TLanes, T}(Span{TLanes}, int)"/> has set.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">The real in a lane.</typeparam>
     /// <param name="tangents">The tangents of all elements.</param>
@@ -49,6 +49,32 @@ public static partial class LaneSeeds
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Set<TLanes, T>(tangents, first, T.Zero);
+    }
+
+    /// <summary>Sets unit tangents by colours: each element in the lane of its colour.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="tangents">The tangents of all elements, zero so far.</param>
+    /// <param name="colors">The colours of the elements, as many.</param>
+    /// <param name="first">The colour of lane 0.</param>
+    public static void Seed<TLanes, T>(Span<TLanes> tangents, ReadOnlySpan<int> colors, int first)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Set<TLanes, T>(tangents, colors, first, T.One);
+    }
+
+    /// <summary>Takes back what <see cref="Seed{TLanes, T}(Span{TLanes}, ReadOnlySpan{int}, int)"/> has set.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">The real in a lane.</typeparam>
+    /// <param name="tangents">The tangents of all elements.</param>
+    /// <param name="colors">The colours of the elements, as many.</param>
+    /// <param name="first">The colour of lane 0.</param>
+    public static void Unseed<TLanes, T>(Span<TLanes> tangents, ReadOnlySpan<int> colors, int first)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Set<TLanes, T>(tangents, colors, first, T.Zero);
     }
 
     /// <summary>The column of lane 0 in a sweep: the last sweep begins so early that no lane is left over, and computes some columns again.</summary>
@@ -260,6 +286,24 @@ public static partial class LaneSeeds
         for (int i = start; i < end; i++)
         {
             Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + (i - first)) = value;
+        }
+    }
+
+    /// <summary>Sets one lane of each element: that of its colour.</summary>
+    private static void Set<TLanes, T>(Span<TLanes> tangents, ReadOnlySpan<int> colors, int first, T value)
+        where TLanes : unmanaged, ILaneTangents<TLanes, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ref T lanes = ref Unsafe.As<TLanes, T>(ref MemoryMarshal.GetReference(tangents));
+        colors = colors[..tangents.Length];
+        for (int i = 0; i < colors.Length; i++)
+        {
+            // Negative for what has no colour, or one of an earlier sweep: beyond all lanes as a number without sign.
+            uint lane = (uint)colors[i] - (uint)first;
+            if (lane < (uint)TLanes.Count)
+            {
+                Unsafe.Add(ref lanes, ((nint)i * TLanes.Count) + (int)lane) = value;
+            }
         }
     }
 

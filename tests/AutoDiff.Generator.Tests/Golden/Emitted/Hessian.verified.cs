@@ -183,7 +183,6 @@ partial class Model
         hessian.Clear();
         global::System.Span<TLanes> xTangent = tape.ReserveCleared<TLanes>(x.Length);
         global::System.Span<TLanes> xProduct = tape.Reserve<TLanes>(x.Length);
-        bool repeats = inputs > TLanes.Count;
         for (int next = 0; next < inputs; next += TLanes.Count)
         {
             int column = global::AutoDiff.CompilerServices.LaneSeeds.Column<TLanes, double>(next, inputs);
@@ -214,7 +213,6 @@ partial class Model
         global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         global::System.Span<global::AutoDiff.CompilerServices.IndexSet<double>> xTangent = tape.ReserveCleared<global::AutoDiff.CompilerServices.IndexSet<double>>(x.Length);
         global::System.Span<global::AutoDiff.CompilerServices.IndexSet<double>> xProduct = tape.Reserve<global::AutoDiff.CompilerServices.IndexSet<double>>(x.Length);
-        bool repeats = inputs > global::AutoDiff.CompilerServices.IndexSet<double>.Count;
         for (int next = 0; next < inputs; next += global::AutoDiff.CompilerServices.IndexSet<double>.Count)
         {
             int column = global::AutoDiff.CompilerServices.IndexSeeds.Column<double>(next, inputs);
@@ -226,6 +224,75 @@ partial class Model
 
         tape.Return();
         return pattern.ToSymmetricPattern();
+    }
+
+    /// <summary>
+    /// For each colour the sum of the columns of the Hessian of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/> that have it: row-major, a row for each
+    /// input, in the order of the dense matrix.
+    /// </summary>
+    /// <remarks>Costs about one Hessian-vector product for as many colours as there are lanes. An input whose colour is none of these is left out.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
+    public static double LogSumExpHessianCompressed(
+        global::System.ReadOnlySpan<double> x,
+        global::System.ReadOnlySpan<int> colors,
+        int colorCount,
+        global::System.Span<double> compressed)
+    {
+        global::System.ArgumentOutOfRangeException.ThrowIfNegative(colorCount);
+        global::AutoDiff.CompilerServices.Shape.RequireLength(colors.Length, x.Length, nameof(colors));
+        global::AutoDiff.CompilerServices.Shape.RequireMatrix(compressed.Length, x.Length, colorCount, nameof(compressed));
+        if (colorCount == 0)
+        {
+            return LogSumExp(x);
+        }
+
+        double value;
+        switch (global::AutoDiff.CompilerServices.LaneWidth.OfTangents<double>(colorCount))
+        {
+            case 2048:
+                value = LogSumExpHessianCompressed__Lanes<global::AutoDiff.CompilerServices.Wide2048<double>>(x, colors, colorCount, compressed);
+                break;
+            case 1024:
+                value = LogSumExpHessianCompressed__Lanes<global::AutoDiff.CompilerServices.Wide1024<double>>(x, colors, colorCount, compressed);
+                break;
+            case 512:
+                value = LogSumExpHessianCompressed__Lanes<global::AutoDiff.CompilerServices.Wide512<double>>(x, colors, colorCount, compressed);
+                break;
+            case 256:
+                value = LogSumExpHessianCompressed__Lanes<global::AutoDiff.CompilerServices.Wide256<double>>(x, colors, colorCount, compressed);
+                break;
+            default:
+                value = LogSumExpHessianCompressed__Lanes<global::AutoDiff.CompilerServices.Wide128<double>>(x, colors, colorCount, compressed);
+                break;
+        }
+
+        return value;
+    }
+
+    /// <summary>Fills the compressed Hessian of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/>, as many colours at once as there are lanes. For generated code.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("AutoDiff.Generators", "0.1")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static double LogSumExpHessianCompressed__Lanes<TLanes>(
+        global::System.ReadOnlySpan<double> x,
+        global::System.ReadOnlySpan<int> colors,
+        int colorCount,
+        global::System.Span<double> compressed) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILaneTangents<TLanes, double>
+    {
+        double value = default;
+        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
+        global::System.Span<TLanes> xTangent = tape.ReserveCleared<TLanes>(x.Length);
+        global::System.Span<TLanes> xProduct = tape.Reserve<TLanes>(x.Length);
+        for (int next = 0; next < colorCount; next += TLanes.Count)
+        {
+            int column = global::AutoDiff.CompilerServices.LaneSeeds.Column<TLanes, double>(next, colorCount);
+            global::AutoDiff.CompilerServices.LaneSeeds.Seed<TLanes, double>(xTangent, colors, column);
+            value = LogSumExp__HvpLanes<TLanes>(x, xTangent, xProduct);
+            global::AutoDiff.CompilerServices.LaneSeeds.Store<TLanes, double>(xProduct, compressed, 0, colorCount, column);
+            global::AutoDiff.CompilerServices.LaneSeeds.Unseed<TLanes, double>(xTangent, colors, column);
+        }
+
+        tape.Return();
+        return value;
     }
 
     /// <summary>The forward half of the reverse mode of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/>: records on the caller's tape. For generated code.</summary>
