@@ -91,7 +91,7 @@ internal static partial class CompanionFactory
             scalar = Simplify.Apply(scalar, options, ShadowNames.Of(member.Method).IsShadow);
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
-            IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName);
+            IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName, options);
             lanes = Finished(lanes, options);
             string inner = InnerTypeParameters(host);
             MemberHost generic = LaneHost(host, types);
@@ -162,7 +162,7 @@ internal static partial class CompanionFactory
             scalar = Simplify.Apply(scalar, options, ShadowNames.Of(member.Method).IsShadow);
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
-            IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName);
+            IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName, options);
             IrMethod? groups = isGradient ? LaneGroups.Of(lanes, types) : null;
             int group = groups is null ? 1 : LaneGroups.Vectors;
             lanes = groups ?? lanes;

@@ -36,6 +36,7 @@ internal sealed record TransformOptions
         RefillsShadows = false,
         TurnsLoops = false,
         SharesForwardSweeps = false,
+        LeavesMasksOut = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -123,4 +124,8 @@ internal sealed record TransformOptions
 
     /// <summary>The rows of a Jacobian on lanes share one forward sweep; see <see cref="Batching.JacobianRows"/>.</summary>
     public bool SharesForwardSweeps { get; init; } = true;
+
+    /// <summary>On lanes, a variable that has a value only where one condition holds is assigned without its mask; see
+    /// <see cref="Batching.GuardedVariables"/>.</summary>
+    public bool LeavesMasksOut { get; init; } = true;
 }

@@ -414,6 +414,17 @@ public sealed class OptimisationTests
     [Fact]
     public void ForwardSweepsNotShared() => Check(TransformOptions.Default with { SharesForwardSweeps = false });
 
+    [Fact]
+    public void MasksNotLeftOut() => Check(TransformOptions.Default with { LeavesMasksOut = false });
+
+    [Fact]
+    public void FewerMasksAreFewerSelections()
+    {
+        Assert.True(Count(TransformOptions.Default) < Count(TransformOptions.Default with { LeavesMasksOut = false }));
+
+        static int Count(TransformOptions options) => Texts(options, out _).Sum(static text => text.Split("TLanes.Select(").Length - 1);
+    }
+
     [Theory]
     [InlineData(" != 0.0)")]
     [InlineData("++)")]

@@ -10,6 +10,7 @@ namespace AutoDiff.Generator.Transforms.Batching;
 /// if (c) { xAdjoint += yAdjoint / v; }
 /// </code>
 /// Between its declaration and its assignments there is only that branch, no loop: a lane that had left one would keep its value.
+/// See docs/passes/fewer-masks.md.
 /// </remarks>
 internal sealed class GuardedVariables
 {

@@ -166,7 +166,7 @@ internal sealed partial class LaneTransform
 
     /// <summary>Whether a variable has no value in the lanes that are masked off: it has one only where the condition of the branch holds, or nothing has
     /// been assigned to it before the branch, after which those that are left are.</summary>
-    private bool HasNoOtherLanes(IrVariable target) => depths[target.Id] == depth - 1
+    private bool HasNoOtherLanes(IrVariable target) => guarded is not null && depths[target.Id] == depth - 1
         && (guarded.Contains(target.Id) || (unassigned.TryGetValue(target.Id, out int around) && around == loops));
 
     /// <summary>Whether lanes that are masked off know the variable, too.</summary>

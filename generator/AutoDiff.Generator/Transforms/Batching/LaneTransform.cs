@@ -31,8 +31,8 @@ internal sealed partial class LaneTransform
     /// <summary>How many masks were around the declaration of a variable.</summary>
     private readonly Dictionary<int, int> depths = [];
 
-    /// <summary>The variables whose other lanes nobody reads.</summary>
-    private readonly HashSet<int> guarded;
+    /// <summary>The variables whose other lanes nobody reads; null where each assignment keeps its mask.</summary>
+    private readonly HashSet<int>? guarded;
 
     /// <summary>The variables that nothing has been assigned to yet, and how many loops are around them.</summary>
     private readonly Dictionary<int, int> unassigned = [];
@@ -52,23 +52,24 @@ internal sealed partial class LaneTransform
     /// <summary>The construct of the source that is being put on lanes.</summary>
     private int origin = -1;
 
-    private LaneTransform(IrMethod method, RealType real)
+    private LaneTransform(IrMethod method, RealType real, TransformOptions options)
     {
         this.method = method;
         types = new LaneTypes(real);
         ids = new VariableIds(method.VariableCount);
         uniformity = Uniformity.Of(method, method.Parameters.Where(p => IsDiffering(p, method)).Select(static p => p.Variable));
-        guarded = GuardedVariables.Of(method);
+        guarded = options.LeavesMasksOut ? GuardedVariables.Of(method) : null;
         counters = real == RealType.Double ? RealCounters.Of(method, uniformity.IsVarying) : [];
     }
 
     /// <param name="method">The member, its VJP or another companion, simplified.</param>
     /// <param name="real">The real in each lane.</param>
     /// <param name="name">The name of the method on lanes.</param>
+    /// <param name="options">What may be left out.</param>
     /// <exception cref="LaneException">The method cannot be put on lanes.</exception>
-    public static IrMethod Apply(IrMethod method, RealType real, string name)
+    public static IrMethod Apply(IrMethod method, RealType real, string name, TransformOptions options)
     {
-        var transform = new LaneTransform(method, real);
+        var transform = new LaneTransform(method, real, options);
         try
         {
             return transform.Run(name);

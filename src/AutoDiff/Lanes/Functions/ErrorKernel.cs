@@ -108,7 +108,7 @@ internal static class ErrorKernel
         var rest = LaneKernel.Fma(a, a, -square);
         var x = square * -factor;
         var n = TLanes.Round(x * ExponentialKernel.Log2E);
-        var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, x));
+        var r = ExponentialKernel.Reduced(x, n);
         return (ExponentialKernel.MinusOne(LaneKernel.Fma(rest, -factor, r)), n);
     }
 }

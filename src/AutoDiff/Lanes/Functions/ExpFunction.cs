@@ -13,7 +13,7 @@ internal readonly struct ExpFunction : ILaneFunction
     {
         var bounded = TLanes.AtLeast(TLanes.AtMost(x, 710), -746);
         var n = TLanes.Round(bounded * ExponentialKernel.Log2E);
-        var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, bounded));
+        var r = ExponentialKernel.Reduced(bounded, n);
         return TLanes.Scale(TLanes.One + ExponentialKernel.MinusOne(r), n);
     }
 }

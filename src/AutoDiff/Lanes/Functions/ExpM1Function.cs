@@ -13,7 +13,7 @@ internal readonly struct ExpM1Function : ILaneFunction
     {
         var y = TLanes.AtLeast(TLanes.AtMost(x, 710), -60);
         var n = LaneKernel.Nearest(y * ExponentialKernel.Log2E);
-        var r = LaneKernel.Fma(n, -ExponentialKernel.Ln2Rest, LaneKernel.Fma(n, -ExponentialKernel.Ln2, y));
+        var r = ExponentialKernel.Reduced(y, n);
         return LaneKernel.KeepZero(x, ExponentialKernel.ScaledMinusOne(ExponentialKernel.MinusOne(r), n));
     }
 }

@@ -14,6 +14,12 @@ internal static class ExponentialKernel
     /// <summary>What <see cref="Ln2"/> lacks.</summary>
     public const double Ln2Rest = 2.3190468138462996e-17;
 
+    /// <summary>What Cody and Waite's reduction leaves: x − n · ln 2, for a whole number n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Reduced<TLanes>(TLanes x, TLanes n)
+        where TLanes : unmanaged, ILanes<TLanes, double> =>
+        LaneKernel.Fma(n, -Ln2Rest, LaneKernel.Fma(n, -Ln2, x));
+
     /// <summary>eʳ − 1 for |r| up to ½ ln 2, to 2⁻⁶¹.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes MinusOne<TLanes>(TLanes r)

@@ -8,71 +8,55 @@ public sealed class LaneTransformTests
     [Fact]
     public void WhatAllPointsShareStaysScalar()
     {
-        string lanes = Lanes("double F([Batched] double x, double w) { double v = Math.Exp(w); return x * v; }");
-        Assert.Contains("double v = global::System.Math.Exp(w);", lanes, StringComparison.Ordinal);
-        Assert.Contains("return x * v;", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] double x, double w) { double v = Math.Exp(w); return x * v; }"), "double v = global::System.Math.Exp(w);", "return x * v;");
     }
 
     [Fact]
     public void ABranchThatAllPointsShareStaysABranch()
     {
-        string lanes = Lanes("double F([Batched] double x, double w) { double y = x; if (w > 0) { y = Math.Exp(x); } return y; }");
-        Assert.Contains("if (w > 0.0)", lanes, StringComparison.Ordinal);
-        Assert.DoesNotContain("Select", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] double x, double w) { double y = x; if (w > 0) { y = Math.Exp(x); } return y; }"), "if (w > 0.0)", without: "Select");
     }
 
     [Fact]
     public void ABranchOnWhatDiffersIsMaskedAndSkippedWhereNoLaneNeedsIt()
     {
-        string lanes = Lanes("double F([Batched] double x) { double y = x; if (x > 0) { y = Math.Exp(x); } return y; }");
-        Assert.Contains("if (TLanes.Any(mask))", lanes, StringComparison.Ordinal);
-        Assert.Contains("TLanes.Select(mask", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] double x) { double y = x; if (x > 0) { y = Math.Exp(x); } return y; }"), "if (TLanes.Any(mask))", "TLanes.Select(mask");
     }
 
     [Fact]
     public void ACheapBranchIsNotAskedFor()
     {
-        string lanes = Lanes("double F([Batched] double x) { double y = x; if (x > 0) { y = x * 2; } return y; }");
-        Assert.Contains("TLanes.Select", lanes, StringComparison.Ordinal);
-        Assert.DoesNotContain("TLanes.Any", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] double x) { double y = x; if (x > 0) { y = x * 2; } return y; }"), "TLanes.Select", without: "TLanes.Any");
     }
 
     [Fact]
     public void ACountedLoopIsOneLoopForAllPoints()
     {
-        string lanes = Lanes("double F([Batched] ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) { s += x[i]; } return s; }");
-        Assert.Contains("for (int i = 0; i < x.Length; i++)", lanes, StringComparison.Ordinal);
-        Assert.DoesNotContain("TLanes.Get", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) { s += x[i]; } return s; }"), "for (int i = 0; i < x.Length; i++)", without: "TLanes.Get");
     }
 
     [Fact]
     public void TheCounterOfALoopThatPointsLeaveOneByOneIsOneInteger()
     {
-        string lanes = Lanes("double F([Batched] ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) { s += x[i]; if (s > 3) { break; } } return s; }");
-        Assert.Contains("int i = 0;", lanes, StringComparison.Ordinal);
-        Assert.DoesNotContain("LaneValues<int>", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) { s += x[i]; if (s > 3) { break; } } return s; }"), "int i = 0;", without: "LaneValues<int>");
     }
 
     [Fact]
     public void ACounterThatIsReadAfterItsLoopDiffersByPoint()
     {
-        string lanes = Lanes("double F([Batched] double x) { int n = 0; while (x > 1 && n < 9) { x /= 2; n++; } return x + n; }");
-        Assert.Contains("TLanes n = TLanes.Broadcast(0.0);", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] double x) { int n = 0; while (x > 1 && n < 9) { x /= 2; n++; } return x + n; }"), "TLanes n = TLanes.Broadcast(0.0);");
     }
 
     [Fact]
     public void AnIndexThatDiffersGathersForActiveLanesOnly()
     {
-        string lanes = Lanes("double F([Batched] double x, [Batched] int k, ReadOnlySpan<double> table) { double y = x; if (x > 0) { y += table[k]; } return y; }");
-        Assert.Contains("TLanes.IsSet(mask, lane)", lanes, StringComparison.Ordinal);
-        Assert.Contains("table[k[lane]]", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] double x, [Batched] int k, ReadOnlySpan<double> table) { double y = x; if (x > 0) { y += table[k]; } return y; }"), "TLanes.IsSet(mask, lane)", "table[k[lane]]");
     }
 
     [Fact]
     public void ACalleeBecomesPartOfTheBody()
     {
-        string lanes = Lanes("double F([Batched] double x) => Square(x) + 1; [Differentiable] public static double Square(double v) { double s = 0; for (int i = 0; i < 2; i++) { s += v; } return s * v; }");
-        Assert.DoesNotContain("Model.Square(", lanes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Model.Square(", Lanes("double F([Batched] double x) => Square(x) + 1; [Differentiable] public static double Square(double v) { double s = 0; for (int i = 0; i < 2; i++) { s += v; } return s * v; }"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,8 +80,7 @@ public sealed class LaneTransformTests
     [Fact]
     public void CallsStandAwayFromALoopAndWhatItCarries()
     {
-        string source = Source("double F(double v, double r, [Batched, NoDerivative] ReadOnlySpan<double> x) { double p = v, s = 0; for (int i = 0; i < x.Length; i++) { p *= Math.Exp(v * x[i]); s += p; } return Math.Exp(-r) * s; }");
-        string lanes = source[source.IndexOf("TLanes FGradientBatch__Lanes", StringComparison.Ordinal)..];
+        string lanes = GradientLanes("double F(double v, double r, [Batched, NoDerivative] ReadOnlySpan<double> x) { double p = v, s = 0; for (int i = 0; i < x.Length; i++) { p *= Math.Exp(v * x[i]); s += p; } return Math.Exp(-r) * s; }");
         int loop = lanes.IndexOf("for (int i", StringComparison.Ordinal);
         int carried = lanes.IndexOf("TLanes p = ", StringComparison.Ordinal);
         Assert.InRange(lanes.IndexOf("global::System.Math.Exp(-r)", StringComparison.Ordinal), 0, carried);
@@ -109,26 +92,20 @@ public sealed class LaneTransformTests
     [Fact]
     public void TheDistributionFunctionComesWithTheExponentialOfItsDerivative()
     {
-        string source = Source("double F([Batched] double x) => SpecialMath.NormalCdf(x * x);");
-        string lanes = source[source.IndexOf("TLanes FGradientBatch__Lanes", StringComparison.Ordinal)..];
-        lanes = lanes[..lanes.IndexOf("/// <summary>", StringComparison.Ordinal)];
-        Assert.Contains("LaneMath.NormalCdfPair<TLanes, double>", lanes, StringComparison.Ordinal);
-        Assert.DoesNotContain("-0.5", lanes, StringComparison.Ordinal);
+        Expect(GradientLanes("double F([Batched] double x) => SpecialMath.NormalCdf(x * x);"), "LaneMath.NormalCdfPair<TLanes, double>", without: "-0.5");
     }
 
     [Fact]
     public void AnExponentialOfAnotherProductStaysOne()
     {
-        string lanes = Lanes("double F([Batched] double x, [Batched] double y) { double p = SpecialMath.NormalCdf(x); x *= y; return p * Math.Exp(-0.5 * x * x) * Math.Exp(-0.25 * x * x); }");
-        Assert.DoesNotContain("NormalCdfPair", lanes, StringComparison.Ordinal);
+        Assert.DoesNotContain("NormalCdfPair", Lanes("double F([Batched] double x, [Batched] double y) { double p = SpecialMath.NormalCdf(x); x *= y; return p * Math.Exp(-0.5 * x * x) * Math.Exp(-0.25 * x * x); }"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void AVariableOfOneConditionIsAssignedWithoutAMask()
     {
-        string source = Source("double F([Batched] double x) { double y = x; if (x > 0) { double a = Math.Exp(x); y = a * Math.Sin(a); } return y * x; }");
-        string lanes = source[source.IndexOf("TLanes FGradientBatch__Lanes", StringComparison.Ordinal)..];
-        Assert.Contains("a = global::AutoDiff.CompilerServices.LaneMath.Exp<TLanes, double>(x);", lanes, StringComparison.Ordinal);
+        string lanes = GradientLanes("double F([Batched] double x) { double y = x; if (x > 0) { double a = Math.Exp(x); y = a * Math.Sin(a); } return y * x; }");
+        Expect(lanes, "a = global::AutoDiff.CompilerServices.LaneMath.Exp<TLanes, double>(x);");
     }
 
     [Fact]
@@ -149,8 +126,7 @@ public sealed class LaneTransformTests
     [Fact]
     public void VectorsAreNotPassedByValue()
     {
-        string lanes = Lanes("double F([Batched] double x, [Batched] double y) => x * y;");
-        Assert.Contains("in TLanes x", lanes, StringComparison.Ordinal);
+        Expect(Lanes("double F([Batched] double x, [Batched] double y) => x * y;"), "in TLanes x");
     }
 
     [Theory]
@@ -164,11 +140,24 @@ public sealed class LaneTransformTests
         Assert.Contains(reason, source, StringComparison.Ordinal);
     }
 
-    private static string Lanes(string member)
+    private static void Expect(string text, string with, string? also = null, string? without = null)
     {
-        string source = Source(member);
-        int start = source.IndexOf("FBatch__Lanes<TLanes>(\n", StringComparison.Ordinal);
-        start = start < 0 ? source.IndexOf(" FBatch__Lanes<TLanes>(", source.IndexOf("public static TLanes FBatch__Lanes", StringComparison.Ordinal), StringComparison.Ordinal) : start;
+        Assert.Contains(with, text, StringComparison.Ordinal);
+        Assert.Contains(also ?? with, text, StringComparison.Ordinal);
+        if (without is not null)
+        {
+            Assert.DoesNotContain(without, text, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Lanes(string member) => Declaration(Source(member), "TLanes FBatch__Lanes<");
+
+    private static string GradientLanes(string member) => Declaration(Source(member), "TLanes FGradientBatch__Lanes<");
+
+    /// <summary>A method, from its head to the documentation of the next.</summary>
+    private static string Declaration(string source, string head)
+    {
+        int start = source.IndexOf(head, StringComparison.Ordinal);
         int end = source.IndexOf("/// <summary>", start, StringComparison.Ordinal);
         return end < 0 ? source[start..] : source[start..end];
     }
