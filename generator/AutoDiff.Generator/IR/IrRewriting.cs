@@ -54,12 +54,14 @@ internal static class IrRewriting
         return ReferenceEquals(root, place.Base) && indices.IsSame(place.Indices) ? place : place with { Base = root, Indices = indices };
     }
 
-    public static EquatableArray<Operand> Map(this EquatableArray<Operand> operands, Func<Operand, Operand> map)
+    /// <summary>The same instance where nothing changes.</summary>
+    public static EquatableArray<T> Map<T>(this EquatableArray<T> operands, Func<T, T> map)
+        where T : class, IEquatable<T>
     {
-        Operand[]? mapped = null;
+        T[]? mapped = null;
         for (int i = 0; i < operands.Count; i++)
         {
-            Operand operand = map(operands[i]);
+            T operand = map(operands[i]);
             if (mapped is null && !ReferenceEquals(operand, operands[i]))
             {
                 mapped = operands.ToArray();
@@ -71,7 +73,7 @@ internal static class IrRewriting
             }
         }
 
-        return mapped is null ? operands : new EquatableArray<Operand>(mapped);
+        return mapped is null ? operands : new EquatableArray<T>(mapped);
     }
 
     /// <summary>All operands of the expression, bases included, as variables and constants.</summary>

@@ -13,11 +13,14 @@ namespace AutoDiff.Generator.Transforms;
 /// The derivative of a sine is a cosine, so a companion is full of such pairs. For scalars the runtime's method makes them together only where that
 /// gives the same bits; see <c>AutoDiff.CompilerServices.Angle</c>.
 /// </remarks>
-internal sealed class FunctionPairs
+internal sealed class FunctionPairs : IrRewriter
 {
     private readonly VariableIds ids;
     private readonly PairedFunctions functions;
     private readonly HashSet<int> assigned = [];
+
+    /// <summary>The products that were the argument of an exponential that is part of a pair now.</summary>
+    private readonly HashSet<int> products = [];
 
     private FunctionPairs(IrMethod method)
     {
@@ -30,22 +33,99 @@ internal sealed class FunctionPairs
     public static IrMethod Apply(IrMethod method)
     {
         var pass = new FunctionPairs(method);
-        EquatableArray<IrStatement> body = pass.Block(method.Body);
-        if (body.IsSame(method.Body))
+        IrMethod paired = pass.Rewrite(method);
+        if (ReferenceEquals(paired, method))
         {
             return method;
         }
 
         // First the product that the exponential was of, then the factor that only this had.
-        body = pass.functions.Products.Count == 0 ? body : pass.WithoutUnread(pass.WithoutUnread(body));
+        EquatableArray<IrStatement> body = pass.products.Count == 0 ? paired.Body : pass.WithoutUnread(pass.WithoutUnread(paired.Body));
         return method with { Body = body, VariableCount = pass.ids.Count };
+    }
+
+    protected override EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
+    {
+        EquatableArray<IrStatement> inner = base.Block(block);
+
+        // Before each function a place is kept for the pair.
+        List<IrStatement?> statements = new(inner.Count);
+        bool hasPairs = false;
+        Dictionary<(string Code, Operand Argument), (int Index, PairedFunction Function)> waiting = [];
+        List<IrVariable> movable = [];
+        foreach (IrStatement statement in inner)
+        {
+            foreach (IrVariable stale in movable.FindAll(variable => Assigns(statement, variable)))
+            {
+                movable.Remove(stale);
+                foreach (var key in waiting.Keys.Where(key => key.Argument is VariableOperand { Variable: var variable } && variable.Id == stale.Id).ToList())
+                {
+                    waiting.Remove(key);
+                }
+            }
+
+            if (functions.Of(statement) is not { } function)
+            {
+                statements.Add(statement);
+                continue;
+            }
+
+            IrVariable argument = function.Argument.Variable;
+            if (!waiting.TryGetValue((function.Code, function.Argument), out var first))
+            {
+                statements.Add(null);
+                if (!(statement is AssignStatement && Assigns(statement, argument)))
+                {
+                    waiting[(function.Code, function.Argument)] = (statements.Count, function);
+                }
+
+                if (assigned.Contains(argument.Id))
+                {
+                    movable.Add(argument);
+                }
+
+                statements.Add(statement);
+            }
+            else if (first.Function.Part == function.Part)
+            {
+                statements.Add(statement);
+            }
+            else
+            {
+                IrVariable pair = new(ids.Take(), "pair", function.PairType);
+                statements[first.Index - 1] = new LetStatement(
+                    pair, new TemplateExpression(function.Code, EquatableArray.Of<Operand>(function.Argument), function.PairType, IsPure: true, IsStable: true));
+                statements[first.Index] = Part(statements[first.Index]!, pair, first.Function);
+                statements.Add(Part(statement, pair, function));
+                waiting.Remove((function.Code, function.Argument));
+                products.UnionWith(first.Function.Products);
+                products.UnionWith(function.Products);
+                hasPairs = true;
+            }
+        }
+
+        return hasPairs ? statements.OfType<IrStatement>().ToEquatableArray() : inner;
+    }
+
+    /// <summary>What a statement becomes that computed one of a pair.</summary>
+    private static IrStatement Part(IrStatement statement, IrVariable pair, PairedFunction function)
+    {
+        LoadExpression part = new(Place.Field(pair, function.Part, function.Type));
+        return statement is LetStatement let ? let with { Value = part } : ((AssignStatement)statement) with { Value = part };
+    }
+
+    private static bool Assigns(IrStatement statement, IrVariable variable)
+    {
+        HashSet<int> found = [];
+        AssignedVariables.Gather(EquatableArray.Of(statement), found);
+        return found.Contains(variable.Id) || statement is CallStatement or EffectStatement;
     }
 
     private EquatableArray<IrStatement> WithoutUnread(EquatableArray<IrStatement> body)
     {
         HashSet<int> read = [];
         Gather(body, read);
-        return new UnreadProducts(functions.Products.Where(product => !read.Contains(product))).Apply(body);
+        return new UnreadProducts(products.Where(product => !read.Contains(product))).Apply(body);
     }
 
     private static void Gather(EquatableArray<IrStatement> block, HashSet<int> read)
@@ -72,98 +152,6 @@ internal sealed class FunctionPairs
             {
                 base.Statement(statement, output);
             }
-        }
-    }
-
-    private EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
-    {
-        // Before each function a place is kept for the pair.
-        List<IrStatement?> statements = new(block.Count);
-        bool changed = false;
-        Dictionary<(string Code, Operand Argument), (int Index, PairedFunction Function)> waiting = [];
-        List<IrVariable> movable = [];
-        foreach (IrStatement statement in block)
-        {
-            IrStatement rebuilt = Rebuilt(statement);
-            changed |= !ReferenceEquals(rebuilt, statement);
-            foreach (IrVariable stale in movable.FindAll(variable => Assigns(rebuilt, variable)))
-            {
-                movable.Remove(stale);
-                foreach (var key in waiting.Keys.Where(key => key.Argument is VariableOperand { Variable: var variable } && variable.Id == stale.Id).ToList())
-                {
-                    waiting.Remove(key);
-                }
-            }
-
-            if (functions.Of(rebuilt) is not { } function)
-            {
-                statements.Add(rebuilt);
-                continue;
-            }
-
-            if (!waiting.TryGetValue((function.Code, function.Argument), out var first))
-            {
-                statements.Add(null);
-                if (!(rebuilt is AssignStatement && function.Argument is VariableOperand { Variable: var overwritten } && Assigns(rebuilt, overwritten)))
-                {
-                    waiting[(function.Code, function.Argument)] = (statements.Count, function);
-                }
-
-                if (function.Argument is VariableOperand { Variable: var variable } && assigned.Contains(variable.Id))
-                {
-                    movable.Add(variable);
-                }
-
-                statements.Add(rebuilt);
-            }
-            else if (first.Function.Part == function.Part)
-            {
-                statements.Add(rebuilt);
-            }
-            else
-            {
-                IrVariable pair = new(ids.Take(), "pair", function.PairType);
-                statements[first.Index - 1] = new LetStatement(
-                    pair, new TemplateExpression(function.Code, EquatableArray.Of(function.Argument), function.PairType, IsPure: true, IsStable: true));
-                statements[first.Index] = Part(statements[first.Index]!, pair, first.Function);
-                statements.Add(Part(rebuilt, pair, function));
-                waiting.Remove((function.Code, function.Argument));
-                changed = true;
-            }
-        }
-
-        return changed ? statements.OfType<IrStatement>().ToEquatableArray() : block;
-    }
-
-    /// <summary>What a statement becomes that computed one of a pair.</summary>
-    private static IrStatement Part(IrStatement statement, IrVariable pair, PairedFunction function)
-    {
-        LoadExpression part = new(Place.Field(pair, function.Part, function.Type));
-        return statement is LetStatement let ? let with { Value = part } : ((AssignStatement)statement) with { Value = part };
-    }
-
-    private static bool Assigns(IrStatement statement, IrVariable variable)
-    {
-        HashSet<int> found = [];
-        AssignedVariables.Gather(EquatableArray.Of(statement), found);
-        return found.Contains(variable.Id) || statement is CallStatement or EffectStatement;
-    }
-
-    private IrStatement Rebuilt(IrStatement statement)
-    {
-        switch (statement)
-        {
-            case IfStatement s:
-                EquatableArray<IrStatement> then = Block(s.Then), otherwise = Block(s.Else);
-                return then.IsSame(s.Then) && otherwise.IsSame(s.Else) ? s : s with { Then = then, Else = otherwise };
-            case ForStatement s:
-                EquatableArray<IrStatement> body = Block(s.Body);
-                return body.IsSame(s.Body) ? s : s with { Body = body };
-            case WhileStatement s:
-                EquatableArray<IrStatement> header = Block(s.Header), inner = Block(s.Body);
-                return header.IsSame(s.Header) && inner.IsSame(s.Body) ? s : s with { Header = header, Body = inner };
-            default:
-                return statement;
         }
     }
 }

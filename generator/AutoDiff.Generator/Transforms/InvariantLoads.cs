@@ -17,7 +17,7 @@ namespace AutoDiff.Generator.Transforms;
 internal sealed class InvariantLoads : IrRewriter
 {
     private readonly VariableIds ids;
-    private readonly Dictionary<int, Expression> definitions = [];
+    private readonly Definitions definitions;
     private readonly HashSet<int> assigned = [];
     private readonly MemoryAliases aliases;
     private readonly List<ForStatement> around = [];
@@ -29,7 +29,7 @@ internal sealed class InvariantLoads : IrRewriter
         whole = method.Body;
         aliases = MemoryAliases.Of(method, static _ => false);
         AssignedVariables.Gather(method.Body, assigned);
-        Define(method.Body);
+        definitions = Definitions.Of(method);
     }
 
     public static IrMethod Apply(IrMethod method)
@@ -100,7 +100,7 @@ internal sealed class InvariantLoads : IrRewriter
 
     private Expression? Definition(IrVariable variable)
     {
-        while (!assigned.Contains(variable.Id) && definitions.TryGetValue(variable.Id, out Expression? definition))
+        while (!assigned.Contains(variable.Id) && definitions[variable] is { } definition)
         {
             if (definition is not UseExpression { Value: VariableOperand { Variable: var copied } })
             {
@@ -139,21 +139,5 @@ internal sealed class InvariantLoads : IrRewriter
         }
 
         return false;
-    }
-
-    private void Define(EquatableArray<IrStatement> block)
-    {
-        foreach (IrStatement statement in block)
-        {
-            if (statement is LetStatement let)
-            {
-                definitions[let.Target.Id] = let.Value;
-            }
-
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                Define(inner);
-            }
-        }
     }
 }

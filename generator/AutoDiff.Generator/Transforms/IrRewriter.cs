@@ -56,9 +56,12 @@ internal abstract class IrRewriter
                 Operand added = Operand(s.Value);
                 return ReferenceEquals(sum, s.Place) && ReferenceEquals(added, s.Value) ? s : s with { Place = sum, Value = added };
             case FillStatement s:
-                return s with { Sequence = Variable(s.Sequence), Value = Operand(s.Value) };
+                IrVariable filled = Variable(s.Sequence);
+                Operand value = Operand(s.Value);
+                return ReferenceEquals(filled, s.Sequence) && ReferenceEquals(value, s.Value) ? s : s with { Sequence = filled, Value = value };
             case CopyStatement s:
-                return s with { Source = Variable(s.Source), Destination = Variable(s.Destination) };
+                IrVariable source = Variable(s.Source), destination = Variable(s.Destination);
+                return ReferenceEquals(source, s.Source) && ReferenceEquals(destination, s.Destination) ? s : s with { Source = source, Destination = destination };
             case IfStatement s:
                 Operand condition = Operand(s.Condition);
                 EquatableArray<IrStatement> then = Block(s.Then), otherwise = Block(s.Else);
@@ -73,7 +76,7 @@ internal abstract class IrRewriter
             case WhileStatement s:
                 return While(s);
             case CallStatement s:
-                return s with { Arguments = s.Arguments.Select(Argument).ToEquatableArray() };
+                return s.Arguments.Map(Argument) is var passed && passed.IsSame(s.Arguments) ? s : s with { Arguments = passed };
             case EffectStatement s:
                 return s.Arguments.Map(Operand) is var arguments && arguments.IsSame(s.Arguments) ? s : s with { Arguments = arguments };
             case ReturnStatement s:
@@ -95,11 +98,12 @@ internal abstract class IrRewriter
         // In the order of execution.
         EquatableArray<IrStatement> header = Block(loop.Header);
         Operand condition = Operand(loop.Condition);
-        return new WhileStatement(header, condition, Block(loop.Body));
+        EquatableArray<IrStatement> body = Block(loop.Body);
+        return header.IsSame(loop.Header) && ReferenceEquals(condition, loop.Condition) && body.IsSame(loop.Body) ? loop : new WhileStatement(header, condition, body);
     }
 
     /// <summary>The variable of a <c>ref</c> argument without a separate result is storage, not a value.</summary>
     private Argument Argument(Argument argument) => argument.Value is null || (argument.Mode == PassingMode.Ref && argument.Result is null)
         ? argument
-        : argument with { Value = Operand(argument.Value) };
+        : Operand(argument.Value) is var value && ReferenceEquals(value, argument.Value) ? argument : argument with { Value = value };
 }

@@ -3,14 +3,6 @@ using AutoDiff.Generator.Transforms.Batching;
 
 namespace AutoDiff.Generator.Transforms;
 
-/// <summary>A function that the runtime computes together with another of the same argument.</summary>
-/// <param name="Code">The call that computes both, with a hole for the argument.</param>
-/// <param name="Part">The part of the pair that is this function.</param>
-/// <param name="Argument">The argument of the pair.</param>
-/// <param name="Type">The function's type.</param>
-/// <param name="PairType">The pair's type.</param>
-internal sealed record PairedFunction(string Code, string Part, Operand Argument, IrType Type, AggregateType PairType);
-
 /// <summary>Finds the functions of a method that the runtime computes in pairs (<see cref="FunctionPairs"/>).</summary>
 internal sealed class PairedFunctions
 {
@@ -25,7 +17,7 @@ internal sealed class PairedFunctions
         ["Exp/1"] = ("NormalCdfPair", "Exponential", "(TLanes Value, TLanes Exponential)"),
     };
 
-    private readonly Dictionary<int, Expression> definitions = [];
+    private readonly Definitions definitions;
 
     private readonly HashSet<int> assigned;
 
@@ -34,11 +26,8 @@ internal sealed class PairedFunctions
     public PairedFunctions(IrMethod method, HashSet<int> assigned)
     {
         this.assigned = assigned;
-        Gather(method.Body);
+        definitions = Definitions.Of(method);
     }
-
-    /// <summary>The products that were the argument of an exponential that is part of a pair now.</summary>
-    public HashSet<int> Products { get; } = [];
 
     /// <summary>The function that a statement sets a variable to; null where it is none of a pair.</summary>
     public PairedFunction? Of(IrStatement statement)
@@ -57,7 +46,7 @@ internal sealed class PairedFunctions
         if (function.Type is RealType { Kind: RealKind.Double })
         {
             return function.Function is "Sin/1" or "Cos/1"
-                ? new PairedFunction(Services + "Angle.SinCos({0})", PrimitiveNames.NameOf(function.Function), argument, function.Type, Pair("(double Sin, double Cos)"))
+                ? new PairedFunction(Services + "Angle.SinCos({0})", PrimitiveNames.NameOf(function.Function), argument, function.Type, Pair("(double Sin, double Cos)"), EquatableArray<int>.Empty)
                 : null;
         }
 
@@ -66,43 +55,24 @@ internal sealed class PairedFunctions
             return null;
         }
 
-        Operand? shared = function.Function == "Exp/1" ? RootOfGauss(argument) : argument;
         int typeArguments = function.Code.IndexOf('<');
-        return shared is null || typeArguments < 0 ? null : new PairedFunction($"{Services}LaneMath.{paired.Pair}{function.Code.Substring(typeArguments)}({{0}})", paired.Part, shared, function.Type, Pair(paired.Other));
+        if (typeArguments < 0)
+        {
+            return null;
+        }
+
+        var shared = new PairedFunction(
+            $"{Services}LaneMath.{paired.Pair}{function.Code.Substring(typeArguments)}({{0}})", paired.Part, argument, function.Type, Pair(paired.Other), EquatableArray<int>.Empty);
+        return function.Function == "Exp/1" ? OfGauss(shared) : shared;
     }
 
     private static AggregateType Pair(string type) => new(type, AggregateKind.Tuple, HasActiveFields: true);
 
-    /// <summary>The x of an operand that is <c>-0.5 * x * x</c>.</summary>
-    private VariableOperand? RootOfGauss(VariableOperand operand)
-    {
-        if (Definition(operand) is BinaryExpression { Operator: BinaryOperator.Multiply, Left: VariableOperand half, Right: VariableOperand x }
-            && Definition(half) is BinaryExpression { Operator: BinaryOperator.Multiply, Left: RealConstant { Value: -0.5 }, Right: VariableOperand other }
-            && other.Variable.Id == x.Variable.Id && !assigned.Contains(x.Variable.Id))
-        {
-            Products.Add(operand.Variable.Id);
-            Products.Add(half.Variable.Id);
-            return x;
-        }
-
-        return null;
-    }
-
-    private Expression? Definition(VariableOperand operand) => definitions.TryGetValue(operand.Variable.Id, out Expression? value) ? value : null;
-
-    private void Gather(EquatableArray<IrStatement> block)
-    {
-        foreach (IrStatement statement in block)
-        {
-            if (statement is LetStatement let)
-            {
-                definitions[let.Target.Id] = let.Value;
-            }
-
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                Gather(inner);
-            }
-        }
-    }
+    /// <summary>The exponential as one of x where its argument is <c>-0.5 * x * x</c>.</summary>
+    private PairedFunction? OfGauss(PairedFunction exponential) =>
+        definitions[exponential.Argument.Variable] is BinaryExpression { Operator: BinaryOperator.Multiply, Left: VariableOperand half, Right: VariableOperand x }
+        && definitions[half.Variable] is BinaryExpression { Operator: BinaryOperator.Multiply, Left: RealConstant { Value: -0.5 }, Right: VariableOperand other }
+        && other.Variable.Id == x.Variable.Id && !assigned.Contains(x.Variable.Id)
+            ? exponential with { Argument = x, Products = EquatableArray.Of(exponential.Argument.Variable.Id, half.Variable.Id) }
+            : null;
 }
