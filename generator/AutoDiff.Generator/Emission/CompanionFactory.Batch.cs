@@ -192,7 +192,8 @@ internal static partial class CompanionFactory
     /// <summary>A method on lanes as it is written.</summary>
     private static IrMethod Finished(IrMethod lanes, TransformOptions options)
     {
-        IrMethod aside = options.CarriesInRegisters ? CallsAside.Apply(lanes) : lanes;
+        lanes = options.ReservesBoundedRecords ? BoundedRecords.Apply(lanes) : lanes;
+        IrMethod aside = options.CarriesInRegisters ? LoopRegisters.Apply(CallsAside.Apply(lanes), isOnLanes: true) : lanes;
         return LaneParameters.ByReference(options.PairsFunctions ? FunctionPairs.Apply(aside) : aside);
     }
 

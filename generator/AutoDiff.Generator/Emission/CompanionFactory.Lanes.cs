@@ -154,7 +154,7 @@ internal static partial class CompanionFactory
 
             if (options.CarriesInRegisters)
             {
-                methods = [.. methods.Select(LoopRegisters.Apply)];
+                methods = [.. methods.Select(static method => LoopRegisters.Apply(method))];
             }
 
             MemberHost generic = LaneColumnsWriter.HostOf(host, real);

@@ -123,21 +123,8 @@ internal sealed class FunctionPairs : IrRewriter
 
     private EquatableArray<IrStatement> WithoutUnread(EquatableArray<IrStatement> body)
     {
-        HashSet<int> read = [];
-        Gather(body, read);
+        HashSet<int> read = ReadVariables.Of(body);
         return new UnreadProducts(products.Where(product => !read.Contains(product))).Apply(body);
-    }
-
-    private static void Gather(EquatableArray<IrStatement> block, HashSet<int> read)
-    {
-        foreach (IrStatement statement in block)
-        {
-            read.UnionWith(statement.Operands().OfType<VariableOperand>().Select(static operand => operand.Variable.Id));
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                Gather(inner, read);
-            }
-        }
     }
 
     private sealed class UnreadProducts(IEnumerable<int> unread) : IrRewriter

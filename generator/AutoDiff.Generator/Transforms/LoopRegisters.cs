@@ -1,4 +1,5 @@
 using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Transforms.Batching;
 
 namespace AutoDiff.Generator.Transforms;
 
@@ -21,12 +22,18 @@ internal sealed class LoopRegisters
     private static readonly HashSet<string> Instructions =
         ["Abs/1", "Max/2", "Min/2", "Floor/1", "Ceiling/1", "Truncate/1", "CopySign/2", "FusedMultiplyAdd/3", "Sqrt/1"];
 
+    /// <summary>What is in line on lanes, where vectors have 512 bits.</summary>
+    private static readonly HashSet<string> InLine = ["Exp/1", "Log/1", "NormalCdf/1"];
+
     private readonly VariableIds ids;
     private readonly HashSet<int> foreign = [];
     private readonly HashSet<int> assigned = [];
 
-    private LoopRegisters(IrMethod method)
+    private readonly bool isOnLanes;
+
+    private LoopRegisters(IrMethod method, bool isOnLanes)
     {
+        this.isOnLanes = isOnLanes;
         ids = new VariableIds(method.VariableCount);
         foreach (IrParameter parameter in method.Parameters.Where(static parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out))
         {
@@ -38,9 +45,11 @@ internal sealed class LoopRegisters
         AssignedVariables.Gather(method.Body, assigned);
     }
 
-    public static IrMethod Apply(IrMethod method)
+    /// <param name="method">The method.</param>
+    /// <param name="isOnLanes">Whether vectors are carried, too.</param>
+    public static IrMethod Apply(IrMethod method, bool isOnLanes = false)
     {
-        var pass = new LoopRegisters(method);
+        var pass = new LoopRegisters(method, isOnLanes);
         EquatableArray<IrStatement> body = pass.Block(method.Body, isAmongCalls: false);
         return body.IsSame(method.Body) ? method : method with { Body = body, VariableCount = pass.ids.Count };
     }
@@ -96,10 +105,12 @@ internal sealed class LoopRegisters
         Gather(statements[index], carried, []);
         int at = index;
         int end = index;
-        foreach (IrVariable variable in carried.Where(variable => variable.Type is RealType { Kind: RealKind.Double or RealKind.Single } && !foreign.Contains(variable.Id)))
+        foreach (IrVariable variable in carried.Where(variable => IsReal(variable.Type) && !foreign.Contains(variable.Id)))
         {
             int declaration = statements.FindIndex(statement => statement is LetStatement let && let.Target.Id == variable.Id || statement is DeclareStatement declare && declare.Target.Id == variable.Id);
-            if (declaration < 0 ? !isAmongCalls : statements[declaration] is DeclareStatement { IsZeroed: false })
+            if (declaration < 0
+                ? !isAmongCalls
+                : statements[declaration] is DeclareStatement { IsZeroed: false } && !(isOnLanes && statements.Skip(declaration + 1).Take(at - declaration - 1).Any(statement => Mentions(statement, variable))))
             {
                 // Without a call around, or without a value yet.
                 continue;
@@ -128,15 +139,15 @@ internal sealed class LoopRegisters
 
             IrVariable inside = variable with { Id = ids.Take() };
             statements[at] = new Renaming(variable.Id, inside).Of(statements[at]);
-            Operand initial = variable;
+            Expression initial = new UseExpression((VariableOperand)variable);
             if (isFresh)
             {
-                initial = statements[declaration] is LetStatement { Value: UseExpression use } ? use.Value : new RealConstant(0, (RealType)variable.Type);
+                initial = statements[declaration] is LetStatement { Value: var value } ? value : new UseExpression(new RealConstant(0, (RealType)variable.Type));
                 statements.RemoveAt(declaration);
                 at--;
             }
 
-            statements.Insert(at, new LetStatement(inside, new UseExpression(initial)));
+            statements.Insert(at, new LetStatement(inside, initial));
             at++;
             if (livesOn)
             {
@@ -149,9 +160,12 @@ internal sealed class LoopRegisters
         return at - index + (end - index);
     }
 
+    private bool IsReal(IrType type) => type is RealType { Kind: RealKind.Double or RealKind.Single } || (isOnLanes && type == LaneTypes.Lanes);
+
     /// <summary>Whether a declaration may stand further down: its value is a constant, or what never changes.</summary>
     private bool IsRepeatable(IrStatement declaration) => declaration is DeclareStatement or LetStatement { Value: UseExpression { Value: RealConstant } }
-        || declaration is LetStatement { Value: UseExpression { Value: VariableOperand { Variable: var source } } } && source.Type is RealType && !assigned.Contains(source.Id);
+        || (declaration is LetStatement { Value: UseExpression or TemplateExpression { IsPure: true, IsStable: true } } let && IsReal(let.Target.Type)
+            && let.Value.Operands().All(operand => operand is not VariableOperand { Variable: var source } || (source.Type is RealType && !assigned.Contains(source.Id))));
 
     /// <summary>The variables that a loop assigns, but does not declare.</summary>
     private static void Gather(IrStatement statement, List<IrVariable> carried, HashSet<int> declared)
@@ -197,7 +211,7 @@ internal sealed class LoopRegisters
 
     private static bool Calls(Expression value) => value switch
     {
-        PrimitiveExpression primitive => !Instructions.Contains(primitive.Function),
+        PrimitiveExpression primitive => !Instructions.Contains(primitive.Function) && !(primitive.Type == LaneTypes.Lanes && InLine.Contains(primitive.Function)),
         TemplateExpression template => template.Template.Contains('(') && !IsInline(template.Template),
         AllocateExpression or TapeReserveExpression or TapeReleaseExpression or MakeExpression { Aggregate.Kind: not (AggregateKind.Struct or AggregateKind.Tuple) } => true,
         _ => false,

@@ -37,6 +37,7 @@ internal sealed record TransformOptions
         TurnsLoops = false,
         SharesForwardSweeps = false,
         LeavesMasksOut = false,
+        ReservesBoundedRecords = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -128,4 +129,8 @@ internal sealed record TransformOptions
     /// <summary>On lanes, a variable that has a value only where one condition holds is assigned without its mask; see
     /// <see cref="Batching.GuardedVariables"/>.</summary>
     public bool LeavesMasksOut { get; init; } = true;
+
+    /// <summary>On lanes, a loop that points leave one by one keeps its records in one block where its end is known; see
+    /// <see cref="Batching.BoundedRecords"/>.</summary>
+    public bool ReservesBoundedRecords { get; init; } = true;
 }

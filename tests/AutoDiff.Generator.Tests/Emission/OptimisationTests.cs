@@ -259,6 +259,27 @@ public sealed class OptimisationTests
             [Differentiable(Derivatives.Default | Derivatives.Batch)]
             public static double Turned([Batched] double x, [Batched] double y) => Math.Sin(x) * y + Math.Cos(x) * SpecialMath.NormalCdf(y);
 
+            [Differentiable(Derivatives.Default | Derivatives.Batch)]
+            public static double Left([Batched] double start, double scale, [Batched] ReadOnlySpan<double> x)
+            {
+                double v = start;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    v *= Math.Exp(scale * x[i]);
+                    if (v > 1.5)
+                    {
+                        return v * x[i];
+                    }
+                }
+
+                for (int i = 0; i < 9 && v < 1; i++)
+                {
+                    v += scale * v * v;
+                }
+
+                return v;
+            }
+
             [Differentiable(Derivatives.Jacobian | Derivatives.Batch)]
             public static void Rows([Batched] ReadOnlySpan<double> x, [Batched] double w, [Batched] Span<double> y)
             {
@@ -312,6 +333,9 @@ public sealed class OptimisationTests
                 double[] values = new double[11], xs = new double[11], ys = new double[11];
                 TurnedGradientBatch(points, others, values, xs, ys);
                 results.AddRange([.. values, .. xs, .. ys]);
+                double[] long3 = [.. points, .. others, .. xs], long3Gradient = new double[33];
+                LeftGradientBatch(points, 0.7, long3, values, xs, out double scaleGradient, long3Gradient);
+                results.AddRange([.. values, .. xs, scaleGradient, .. long3Gradient]);
                 double[] inputs = [.. points, .. others, .. values], both = [.. others, .. points], jacobians = new double[11 * 2 * 4];
                 RowsJacobianBatch(inputs, points, both, jacobians);
                 results.AddRange([.. both, .. jacobians]);
@@ -415,6 +439,9 @@ public sealed class OptimisationTests
     public void ForwardSweepsNotShared() => Check(TransformOptions.Default with { SharesForwardSweeps = false });
 
     [Fact]
+    public void BoundedRecordsNotReservedAtOnce() => Check(TransformOptions.Default with { ReservesBoundedRecords = false });
+
+    [Fact]
     public void MasksNotLeftOut() => Check(TransformOptions.Default with { LeavesMasksOut = false });
 
     [Fact]
@@ -430,6 +457,7 @@ public sealed class OptimisationTests
     [InlineData("++)")]
     [InlineData("Angle.SinCos")]
     [InlineData("LaneMath.SinCos<")]
+    [InlineData("[at + 1]")]
     [InlineData("LaneMath.NormalCdfPair<")]
     [InlineData("seeds.Length * row.Length")]
     [InlineData("Shadow.ClearAround")]
@@ -438,7 +466,7 @@ public sealed class OptimisationTests
     [InlineData("movedAdjointPart[i2] = 2.0 *")]
     public void ThePassesOfReverseModeChangeTheCode(string trace)
     {
-        TransformOptions without = TransformOptions.Default with { PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, SharesForwardSweeps = false, ExpandsBuffers = false, RefillsShadows = false };
+        TransformOptions without = TransformOptions.Default with { PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, SharesForwardSweeps = false, ExpandsBuffers = false, RefillsShadows = false, ReservesBoundedRecords = false };
         int with = Count(Texts(TransformOptions.Default, out _)), before = Count(Texts(without, out _));
         Assert.True(with > before);
 
@@ -493,7 +521,7 @@ public sealed class OptimisationTests
             texts.Add(companions.Text!);
         }
 
-        Assert.Equal(14, texts.Count);
+        Assert.Equal(15, texts.Count);
         return texts;
     }
 }

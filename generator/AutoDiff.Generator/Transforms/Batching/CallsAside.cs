@@ -106,26 +106,7 @@ internal static class CallsAside
                 continue;
             }
 
-            Gather(statement, inUse);
-        }
-    }
-
-    private static void Gather(IrStatement statement, HashSet<int> used)
-    {
-        foreach (Operand operand in statement.Operands())
-        {
-            if (operand is VariableOperand { Variable: var variable })
-            {
-                used.Add(variable.Id);
-            }
-        }
-
-        foreach (EquatableArray<IrStatement> block in statement.Blocks())
-        {
-            foreach (IrStatement inner in block)
-            {
-                Gather(inner, used);
-            }
+            ReadVariables.Gather(statement, inUse);
         }
     }
 }

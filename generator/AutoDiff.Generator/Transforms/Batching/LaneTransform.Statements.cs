@@ -220,7 +220,7 @@ internal sealed partial class LaneTransform
         || statement.Blocks().Any(Releases));
 
     /// <summary>A block under a mask, skipped where no lane is active.</summary>
-    private void Guarded(IrVariable active, EquatableArray<IrStatement> block)
+    private void Guarded(IrVariable active, EquatableArray<IrStatement> block, bool isAsked = true)
     {
         bool wasLeaving = isLeaving;
         isLeaving |= uniformity.Leaves(block);
@@ -238,7 +238,7 @@ internal sealed partial class LaneTransform
             return;
         }
 
-        if (IsCheap(masked))
+        if (!isAsked || IsCheap(masked))
         {
             output.AddRange(masked);
             return;
@@ -268,75 +268,4 @@ internal sealed partial class LaneTransform
 
     /// <summary>The mask of all lanes where there is none.</summary>
     private Operand Active() => mask is null ? Let(Code("TLanes.Mask(true)", LaneTypes.Lanes)) : new VariableOperand(mask);
-
-    private void For(ForStatement loop)
-    {
-        depths[loop.Index.Id] = depth;
-        if (!IsVarying(loop.From) && !IsVarying(loop.To))
-        {
-            output.Add(loop with { From = Uniform(loop.From), To = Uniform(loop.To), Body = Inside(() => Block(loop.Body)) });
-            return;
-        }
-
-        // All lanes share the index. It runs from the first of their starts to the last of their ends; a lane is active in between.
-        bool ascends = loop.Step > 0;
-        if (IsVarying(loop.From) && Math.Abs(loop.Step) != 1)
-        {
-            throw new LaneException("a loop of steps greater than one whose start differs by point");
-        }
-
-        Operand outer = Active();
-        Operand from = Bound(loop.From, outer, ascends ? "Least" : "Largest");
-        Operand to = Bound(loop.To, outer, ascends ? "Largest" : "Least");
-        IrVariable index = loop.Index;
-        EquatableArray<IrStatement> body = Inside(() =>
-        {
-            Operand active = outer;
-            if (IsVarying(loop.To))
-            {
-                active = Let(Lanes("And", active, IsBefore(index, loop.To, ascends)));
-            }
-
-            if (IsVarying(loop.From))
-            {
-                // A start is part of the range, an end is not.
-                active = Let(Lanes("AndNot", active, IsBefore(index, loop.From, ascends)));
-            }
-
-            IrVariable inside = Let(new UseExpression(active), "mask").Variable;
-            Guarded(inside, loop.Body);
-        });
-        output.Add(loop with { From = from, To = to, Body = body });
-    }
-
-    /// <summary>Where an index lies before a bound of the loop.</summary>
-    private VariableOperand IsBefore(IrVariable index, Operand bound, bool ascends) => IsCounter(bound)
-        ? Let(Lanes(ascends ? "LessThan" : "GreaterThan", RealLane((VariableOperand)index), RealLane(bound)))
-        : Let(Code($"{types.Index}{(ascends ? "IsLess" : "IsGreater")}{types.Arguments}({{0}}, {{1}})", LaneTypes.Lanes, (VariableOperand)index, Lane(bound)));
-
-    private Operand Bound(Operand bound, Operand active, string choice) => IsVarying(bound)
-        ? Let(Code($"{types.Index}{choice}{types.Arguments}({{0}}, {{1}})", PassiveType.Int32, active, Lane(bound)))
-        : Uniform(bound);
-
-    private void While(WhileStatement loop)
-    {
-        if (!IsVarying(loop.Condition))
-        {
-            EquatableArray<IrStatement> test = Inside(() => Block(loop.Header));
-            output.Add(new WhileStatement(test, Uniform(loop.Condition), Inside(() => Block(loop.Body))));
-            return;
-        }
-
-        IrVariable active = New("active", LaneTypes.Lanes);
-        output.Add(new LetStatement(active, mask is null ? Code("TLanes.Mask(true)", LaneTypes.Lanes) : new UseExpression(mask)));
-        Operand any = PassiveConstant.True;
-        EquatableArray<IrStatement> header = Masked(active, () =>
-        {
-            Block(loop.Header);
-            output.Add(new AssignStatement(active, Lanes("And", active, Lane(loop.Condition))));
-            any = Let(Any(active));
-        });
-        EquatableArray<IrStatement> body = Masked(active, () => Block(loop.Body));
-        output.Add(new WhileStatement(header, any, body));
-    }
 }

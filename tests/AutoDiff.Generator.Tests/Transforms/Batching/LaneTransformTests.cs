@@ -1,4 +1,4 @@
-using AutoDiff.Testing;
+using static AutoDiff.Generator.Tests.Transforms.Batching.LaneSource;
 
 namespace AutoDiff.Generator.Tests.Transforms.Batching;
 
@@ -148,32 +148,5 @@ public sealed class LaneTransformTests
         {
             Assert.DoesNotContain(without, text, StringComparison.Ordinal);
         }
-    }
-
-    private static string Lanes(string member) => Declaration(Source(member), "TLanes FBatch__Lanes<");
-
-    private static string GradientLanes(string member) => Declaration(Source(member), "TLanes FGradientBatch__Lanes<");
-
-    /// <summary>A method, from its head to the documentation of the next.</summary>
-    private static string Declaration(string source, string head)
-    {
-        int start = source.IndexOf(head, StringComparison.Ordinal);
-        int end = source.IndexOf("/// <summary>", start, StringComparison.Ordinal);
-        return end < 0 ? source[start..] : source[start..end];
-    }
-
-    private static string Source(string member)
-    {
-        GeneratedCompilation result = GeneratorHost.Run($$"""
-            using System;
-            using AutoDiff;
-            public static partial class Model
-            {
-                [Differentiable(Derivatives.Default | Derivatives.Batch)]
-                public static {{member}}
-            }
-            """);
-        Assert.Empty(result.Errors);
-        return string.Join("\n", result.GeneratedSources.Select(static file => file.Text).Where(static text => text.Contains("FBatch", StringComparison.Ordinal)));
     }
 }
