@@ -77,7 +77,7 @@ int Run()
                 BatchBenchmark.Run(Console.Out);
                 break;
             case "long-methods":
-                LongMethods.Run(Console.Out);
+                LongMethods.Run(Console.Out, only);
                 break;
             case "analyzer-cost":
                 AnalyzerCostBenchmark.Run(Console.Out);

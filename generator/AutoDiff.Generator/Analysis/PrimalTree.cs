@@ -61,7 +61,7 @@ internal sealed class PrimalBlock(PrimalNode? owner)
 /// <summary>The statements of a versioned method with their parents, and where each variable is defined.</summary>
 internal sealed class PrimalTree
 {
-    private readonly Dictionary<int, PrimalNode> definitions = [];
+    private readonly VariableMap<PrimalNode> definitions = new();
     private readonly Dictionary<int, List<PrimalNode>> assignments = [];
     private int order;
 

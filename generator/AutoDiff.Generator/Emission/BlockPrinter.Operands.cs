@@ -52,12 +52,17 @@ internal sealed partial class BlockPrinter
     }
 
     /// <summary>Names the largest of the temporaries that go into an expression until the rest of it fits on a line.</summary>
-    private void ShortenOperands(IEnumerable<Operand> operands)
+    private void ShortenOperands(OperandList operands)
     {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
         var parts = new List<Waiting>();
         foreach (Operand operand in operands)
         {
-            if (operand is VariableOperand variable && waiting.Find(part => part.Variable.Id == variable.Variable.Id) is { } part)
+            if (operand is VariableOperand variable && WaitingFor(variable.Variable) is { } part)
             {
                 parts.Add(part);
             }
@@ -80,6 +85,19 @@ internal sealed partial class BlockPrinter
             waiting.Remove(largest);
             Declare(largest.Variable, largest.Text, largest.Hint);
         }
+    }
+
+    private Waiting? WaitingFor(IrVariable variable)
+    {
+        foreach (Waiting part in waiting)
+        {
+            if (part.Variable.Id == variable.Id)
+            {
+                return part;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Before an effect: what reads memory or may throw is evaluated now.</summary>

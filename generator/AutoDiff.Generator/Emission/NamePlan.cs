@@ -12,6 +12,9 @@ internal sealed class NamePlan
     /// <summary>Every name and every wish in the method: a number is never added so that one of these comes out.</summary>
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
+    /// <summary>The first number worth a try behind each name that stands for the whole method: what was taken stays taken.</summary>
+    private readonly Dictionary<string, int> firstNumbers = new(StringComparer.Ordinal);
+
     private NamePlan()
     {
     }
@@ -53,14 +56,25 @@ internal sealed class NamePlan
 
     private string Numbered(string name, TemporaryScope? scope)
     {
-        for (int i = scope is null ? 1 : scope.FirstNumber(name); ; i++)
+        int first = scope is not null ? scope.FirstNumber(name) : firstNumbers.TryGetValue(name, out int next) ? next : 1;
+        for (int i = first; ; i++)
         {
             string numbered = name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + i.ToString(CultureInfo.InvariantCulture);
-            if (IsFree(numbered, scope))
+            if (!IsFree(numbered, scope))
             {
-                scope?.Used(name, i);
-                return numbered;
+                continue;
             }
+
+            if (scope is null)
+            {
+                firstNumbers[name] = i + 1;
+            }
+            else
+            {
+                scope.Used(name, i);
+            }
+
+            return numbered;
         }
     }
 
@@ -69,9 +83,9 @@ internal sealed class NamePlan
     {
         var scope = new HashSet<string>(outer, StringComparer.Ordinal);
         var late = new List<IrVariable>();
-        foreach (IrVariable variable in first.Concat(blocks.SelectMany(static block => block.SelectMany(Declared))))
+        foreach (IrVariable variable in first.Where(static index => index.Name.Length > 0).Concat(blocks.SelectMany(Named)))
         {
-            if (variable.Name.Length == 0 || names.ContainsKey(variable.Id))
+            if (names.ContainsKey(variable.Id))
             {
                 continue;
             }
@@ -122,23 +136,40 @@ internal sealed class NamePlan
         }
     }
 
-    private static IEnumerable<IrVariable> Declared(IrStatement statement) => statement switch
+    /// <summary>What a block itself declares with a name.</summary>
+    private static List<IrVariable> Named(EquatableArray<IrStatement> block)
     {
-        LetStatement let => [let.Target],
-        DeclareStatement declare => [declare.Target],
-        CallStatement call => call.Results.Concat(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!)),
-        _ => [],
-    };
+        List<IrVariable> named = [];
+        foreach (IrStatement statement in block)
+        {
+            switch (statement)
+            {
+                case LetStatement { Target: { Name.Length: > 0 } target }:
+                    named.Add(target);
+                    break;
+                case DeclareStatement { Target: { Name.Length: > 0 } target }:
+                    named.Add(target);
+                    break;
+                case CallStatement call:
+                    named.AddRange(call.Results
+                        .Concat(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!))
+                        .Where(static variable => variable.Name.Length > 0));
+                    break;
+            }
+        }
+
+        return named;
+    }
 
     private void Gather(EquatableArray<IrStatement> block)
     {
+        foreach (IrVariable variable in Named(block))
+        {
+            taken.Add(LocalNames.Speakable(variable.Name));
+        }
+
         foreach (IrStatement statement in block)
         {
-            foreach (IrVariable variable in Declared(statement))
-            {
-                taken.Add(LocalNames.Speakable(variable.Name));
-            }
-
             switch (statement)
             {
                 case ForStatement loop:

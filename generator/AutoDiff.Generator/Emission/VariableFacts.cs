@@ -6,10 +6,10 @@ namespace AutoDiff.Generator.Emission;
 /// declaration, whether it is a parameter by reference.</summary>
 internal sealed class VariableFacts
 {
-    private readonly Dictionary<int, int> reads = [];
+    private readonly VariableMap<int> reads = new();
     private readonly HashSet<int> assigned = [];
-    private readonly HashSet<int> byReference = [];
-    private readonly HashSet<int> declaredApart = [];
+    private readonly VariableSet byReference = [];
+    private readonly VariableSet declaredApart = [];
 
     private VariableFacts()
     {

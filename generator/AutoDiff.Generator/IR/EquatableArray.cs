@@ -62,13 +62,26 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    /// <summary>Without memory of its own: every pass walks every block.</summary>
+    public Enumerator GetEnumerator() => new(Items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
 
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+
+    public struct Enumerator(T[] items)
+    {
+        private readonly T[] items = items;
+        private int next;
+
+        public readonly T Current => items[next - 1];
+
+        public bool MoveNext() => next < items.Length && next++ >= 0;
+    }
 }
 
 /// <summary>Builds <see cref="EquatableArray{T}"/>s.</summary>

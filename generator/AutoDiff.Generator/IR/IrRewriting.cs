@@ -26,22 +26,37 @@ internal static class IrRewriting
             case LengthExpression e:
                 return variable(e.Sequence) is var sequence && ReferenceEquals(sequence, e.Sequence) ? e : e with { Sequence = sequence };
             case SliceExpression e:
-                return e with { Sequence = variable(e.Sequence), Start = operand(e.Start), Length = e.Length is null ? null : operand(e.Length), Shape = e.Shape.Map(operand) };
+                IrVariable sliced = variable(e.Sequence);
+                Operand start = operand(e.Start);
+                Operand? length = e.Length is null ? null : operand(e.Length);
+                EquatableArray<Operand> shape = e.Shape.Map(operand);
+                return ReferenceEquals(sliced, e.Sequence) && ReferenceEquals(start, e.Start) && ReferenceEquals(length, e.Length) && shape.IsSame(e.Shape)
+                    ? e
+                    : e with { Sequence = sliced, Start = start, Length = length, Shape = shape };
             case AllocateExpression e:
-                return e with { Lengths = e.Lengths.Map(operand), StackCondition = e.StackCondition is null ? null : operand(e.StackCondition) };
+                EquatableArray<Operand> lengths = e.Lengths.Map(operand);
+                Operand? onStack = e.StackCondition is null ? null : operand(e.StackCondition);
+                return lengths.IsSame(e.Lengths) && ReferenceEquals(onStack, e.StackCondition) ? e : e with { Lengths = lengths, StackCondition = onStack };
             case MakeExpression e:
                 return e.Fields.Map(operand) is var fields && fields.IsSame(e.Fields) ? e : e with { Fields = fields };
             case TemplateExpression e:
                 return e.Arguments.Map(operand) is var holes && holes.IsSame(e.Arguments) ? e : e with { Arguments = holes };
             case TapeReserveExpression e:
-                return e with { Tape = variable(e.Tape), Count = operand(e.Count) };
+                IrVariable reserving = variable(e.Tape);
+                Operand reserved = operand(e.Count);
+                return ReferenceEquals(reserving, e.Tape) && ReferenceEquals(reserved, e.Count) ? e : e with { Tape = reserving, Count = reserved };
             case TapeReleaseExpression e:
-                return e with { Tape = variable(e.Tape), Count = operand(e.Count) };
+                IrVariable releasing = variable(e.Tape);
+                Operand released = operand(e.Count);
+                return ReferenceEquals(releasing, e.Tape) && ReferenceEquals(released, e.Count) ? e : e with { Tape = releasing, Count = released };
             case ChainExpression e:
                 Operand partial = operand(e.Partial), shadow = operand(e.Shadow);
                 return ReferenceEquals(partial, e.Partial) && ReferenceEquals(shadow, e.Shadow) ? e : e with { Partial = partial, Shadow = shadow };
             case SelectExpression e:
-                return e with { Condition = operand(e.Condition), WhenTrue = operand(e.WhenTrue), WhenFalse = operand(e.WhenFalse) };
+                Operand condition = operand(e.Condition), whenTrue = operand(e.WhenTrue), whenFalse = operand(e.WhenFalse);
+                return ReferenceEquals(condition, e.Condition) && ReferenceEquals(whenTrue, e.WhenTrue) && ReferenceEquals(whenFalse, e.WhenFalse)
+                    ? e
+                    : e with { Condition = condition, WhenTrue = whenTrue, WhenFalse = whenFalse };
             default:
                 throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}.");
         }
@@ -77,93 +92,55 @@ internal static class IrRewriting
     }
 
     /// <summary>All operands of the expression, bases included, as variables and constants.</summary>
-    public static IEnumerable<Operand> Operands(this Expression expression)
+    public static OperandList Operands(this Expression expression) => expression switch
     {
-        switch (expression)
-        {
-            case UseExpression e:
-                return [e.Value];
-            case UnaryExpression e:
-                return [e.Value];
-            case BinaryExpression e:
-                return [e.Left, e.Right];
-            case ConvertExpression e:
-                return [e.Value];
-            case PrimitiveExpression e:
-                return e.Arguments;
-            case LoadExpression e:
-                return e.Place.Operands();
-            case LengthExpression e:
-                return [new VariableOperand(e.Sequence)];
-            case SliceExpression { Shape.IsEmpty: false } e:
-                return e.Shape.Prepend(e.Start).Prepend(new VariableOperand(e.Sequence)).Concat(e.Length is null ? [] : [e.Length]);
-            case SliceExpression e:
-                return e.Length is null ? [new VariableOperand(e.Sequence), e.Start] : [new VariableOperand(e.Sequence), e.Start, e.Length];
-            case AllocateExpression e:
-                return e.StackCondition is null ? e.Lengths : e.Lengths.Append(e.StackCondition);
-            case MakeExpression e:
-                return e.Fields;
-            case TemplateExpression e:
-                return e.Arguments;
-            case TapeReserveExpression e:
-                return [new VariableOperand(e.Tape), e.Count];
-            case TapeReleaseExpression e:
-                return [new VariableOperand(e.Tape), e.Count];
-            case ChainExpression e:
-                return [e.Partial, e.Shadow];
-            case SelectExpression e:
-                return [e.Condition, e.WhenTrue, e.WhenFalse];
-            default:
-                throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}.");
-        }
-    }
+        UseExpression e => new OperandList(e.Value),
+        UnaryExpression e => new OperandList(e.Value),
+        BinaryExpression e => new OperandList(e.Left, e.Right),
+        ConvertExpression e => new OperandList(e.Value),
+        PrimitiveExpression e => new OperandList(e.Arguments),
+        LoadExpression e => e.Place.Operands(),
+        LengthExpression e => new OperandList(e.Sequence.Operand),
+        SliceExpression e => new OperandList(e.Shape, e.Sequence.Operand, e.Start, e.Length),
+        AllocateExpression e => new OperandList(e.Lengths, last: e.StackCondition),
+        MakeExpression e => new OperandList(e.Fields),
+        TemplateExpression e => new OperandList(e.Arguments),
+        TapeReserveExpression e => new OperandList(e.Tape.Operand, e.Count),
+        TapeReleaseExpression e => new OperandList(e.Tape.Operand, e.Count),
+        ChainExpression e => new OperandList(e.Partial, e.Shadow),
+        SelectExpression e => new OperandList(e.Condition, e.WhenTrue, e.WhenFalse),
+        _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
+    };
 
-    public static IEnumerable<Operand> Operands(this Place place) => place.Indices.Prepend(new VariableOperand(place.Base));
+    public static OperandList Operands(this Place place) => new(place.Indices, place.Base.Operand);
 
     /// <summary>The operands that the statement itself reads, not those of the blocks inside it.</summary>
-    public static IEnumerable<Operand> Operands(this IrStatement statement)
+    public static OperandList Operands(this IrStatement statement) => statement switch
     {
-        switch (statement)
-        {
-            case LetStatement s:
-                return s.Value.Operands();
-            case AssignStatement s:
-                return s.Value.Operands();
-            case StoreStatement s:
-                return s.Place.Operands().Append(s.Value);
-            case AccumulateStatement s:
-                return s.Place.Operands().Append(s.Value);
-            case FillStatement s:
-                return [new VariableOperand(s.Sequence), s.Value];
-            case CopyStatement s:
-                return [new VariableOperand(s.Source), new VariableOperand(s.Destination)];
-            case IfStatement s:
-                return [s.Condition];
-            case ForStatement s:
-                return s.Budget is null ? [s.From, s.To] : [s.From, s.To, s.Budget];
-            case WhileStatement s:
-                return [s.Condition];
-            case CallStatement s:
-                return s.Arguments.Where(argument => argument.Value is not null).Select(argument => argument.Value!);
-            case EffectStatement s:
-                return s.Arguments;
-            case ReturnStatement s:
-                return s.Values;
-            case DeclareStatement or SourceStatement or TryStatement:
-                return [];
-            default:
-                throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}.");
-        }
-    }
+        LetStatement s => s.Value.Operands(),
+        AssignStatement s => s.Value.Operands(),
+        StoreStatement s => s.Place.Operands().Append(s.Value),
+        AccumulateStatement s => s.Place.Operands().Append(s.Value),
+        FillStatement s => new OperandList(s.Sequence.Operand, s.Value),
+        CopyStatement s => new OperandList(s.Source.Operand, s.Destination.Operand),
+        IfStatement s => new OperandList(s.Condition),
+        ForStatement s => new OperandList(s.From, s.To, s.Budget),
+        WhileStatement s => new OperandList(s.Condition),
+        CallStatement s => new OperandList(s.Arguments.Where(static argument => argument.Value is not null).Select(static argument => argument.Value!).ToEquatableArray()),
+        EffectStatement s => new OperandList(s.Arguments),
+        ReturnStatement s => new OperandList(s.Values),
+        DeclareStatement or SourceStatement or TryStatement => default,
+        _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
+    };
 
     /// <summary>The blocks inside a statement, in the order of execution.</summary>
-    public static IEnumerable<EquatableArray<IrStatement>> Blocks(this IrStatement statement) => statement switch
+    public static BlockList Blocks(this IrStatement statement) => statement switch
     {
-        IfStatement s => [s.Then, s.Else],
-        ForStatement s => [s.Body],
-        WhileStatement s => [s.Header, s.Body],
-        TryStatement s => [s.Body, s.Finally],
-        _ => [],
+        IfStatement s => new BlockList(s.Then, s.Else, 2),
+        ForStatement s => new BlockList(s.Body, default, 1),
+        WhileStatement s => new BlockList(s.Header, s.Body, 2),
+        TryStatement s => new BlockList(s.Body, s.Finally, 2),
+        _ => default,
     };
 }
 

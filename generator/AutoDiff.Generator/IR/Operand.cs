@@ -4,11 +4,17 @@ namespace AutoDiff.Generator.IR;
 /// emitter's allocator makes unique (empty: a temporary).</summary>
 internal sealed record IrVariable(int Id, string Name, IrType Type)
 {
-    public bool Equals(IrVariable? other) => other is not null && other.Id == Id && other.Name == Name && other.Type == Type;
+    private VariableOperand? operand;
+
+    /// <summary>The variable as an operand, made once.</summary>
+    /// <remarks>A copy made with <c>with</c> begins with that of its original, which is another variable.</remarks>
+    public VariableOperand Operand => operand is { } known && ReferenceEquals(known.Variable, this) ? known : operand = new VariableOperand(this);
+
+    public bool Equals(IrVariable? other) => ReferenceEquals(other, this) || (other is not null && other.Id == Id && other.Name == Name && other.Type == Type);
 
     public override int GetHashCode() => Id;
 
-    public static implicit operator VariableOperand(IrVariable variable) => new(variable);
+    public static implicit operator VariableOperand(IrVariable variable) => variable.Operand;
 }
 
 /// <summary>An argument of an operation: a variable or a constant. IR is flat, so operands never nest.</summary>

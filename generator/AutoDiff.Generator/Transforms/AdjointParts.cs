@@ -6,14 +6,16 @@ namespace AutoDiff.Generator.Transforms;
 internal sealed class AdjointParts
 {
     private readonly Func<IrVariable, bool> isShadow;
+    private readonly Func<Operand, bool> isDerived;
     private readonly MemoryAliases aliases;
-    private readonly HashSet<int> derived = [];
-    private readonly HashSet<int> declared = [];
-    private readonly HashSet<int> tied = [];
+    private readonly VariableSet derived = [];
+    private readonly VariableSet declared = [];
+    private readonly VariableSet tied = [];
 
     private AdjointParts(IrMethod method, Func<IrVariable, bool> isShadow)
     {
         this.isShadow = isShadow;
+        isDerived = IsDerived;
         aliases = MemoryAliases.Of(method, isShadow);
     }
 
@@ -42,11 +44,11 @@ internal sealed class AdjointParts
             switch (statement)
             {
                 case LetStatement { Target: { Type: RealType, Name.Length: 0 } target, Value: UnaryExpression or BinaryExpression or UseExpression or ChainExpression } let
-                    when let.Value.Operands().Any(IsDerived):
+                    when let.Value.Operands().Any(isDerived):
                     derived.Add(target.Id);
                     break;
                 case AssignStatement { Target: { Type: RealType, Name.Length: 0 } target, Value: UnaryExpression or BinaryExpression or UseExpression or ChainExpression } assign
-                    when assign.Value.Operands().Any(IsDerived):
+                    when assign.Value.Operands().Any(isDerived):
                     again |= derived.Add(target.Id);
                     break;
             }
@@ -68,8 +70,8 @@ internal sealed class AdjointParts
         for (int i = block.Count - 1; i >= 0; i--)
         {
             IrStatement statement = block[i];
-            EquatableArray<IrStatement>[] inner = [.. statement.Blocks()];
-            for (int b = inner.Length - 1; b >= 0; b--)
+            BlockList inner = statement.Blocks();
+            for (int b = inner.Count - 1; b >= 0; b--)
             {
                 Tie(inner[b]);
             }

@@ -5,7 +5,7 @@ namespace AutoDiff.Generator.Transforms;
 /// <summary>Finds the variables that are written to other than by their only declaration.</summary>
 internal static class AssignedVariables
 {
-    public static void Gather(EquatableArray<IrStatement> block, HashSet<int> assigned)
+    public static void Gather(EquatableArray<IrStatement> block, ICollection<int> assigned)
     {
         foreach (IrStatement statement in block)
         {
@@ -36,7 +36,11 @@ internal static class AssignedVariables
                         }
                     }
 
-                    assigned.UnionWith(call.Results.Select(static result => result.Id));
+                    foreach (IrVariable result in call.Results)
+                    {
+                        assigned.Add(result.Id);
+                    }
+
                     break;
             }
 

@@ -5,7 +5,7 @@ namespace AutoDiff.Generator.Transforms;
 /// <summary>What the temporaries of a method are: the values that they are declared with.</summary>
 internal sealed class Definitions
 {
-    private readonly Dictionary<int, Expression> values = [];
+    private readonly VariableMap<Expression> values = new();
 
     private Definitions()
     {
@@ -19,7 +19,7 @@ internal sealed class Definitions
     }
 
     /// <summary>The value that a variable is declared with; null where it has none.</summary>
-    public Expression? this[IrVariable variable] => values.TryGetValue(variable.Id, out Expression? value) ? value : null;
+    public Expression? this[IrVariable variable] => values.TryGetValue(variable.Id, out Expression value) ? value : null;
 
     private void Gather(EquatableArray<IrStatement> block)
     {

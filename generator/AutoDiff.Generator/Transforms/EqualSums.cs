@@ -48,6 +48,25 @@ internal sealed class EqualSums(Func<Operand, bool> isConstant, Func<IrVariable,
     /// <summary>Looks at a statement that the block has now.</summary>
     public void Add(IrStatement statement, int index)
     {
+        if (pending.Count > 0)
+        {
+            Forget(statement);
+        }
+
+        if (Added(statement) is not null)
+        {
+            if (pending.Count == MostPending)
+            {
+                pending.RemoveAt(0);
+            }
+
+            pending.Add((index, statement));
+        }
+    }
+
+    /// <summary>What a statement looks at is no longer what the sums alone know.</summary>
+    private void Forget(IrStatement statement)
+    {
         switch (statement)
         {
             case AccumulateStatement { Place.Indices.IsEmpty: false }:
@@ -69,18 +88,7 @@ internal sealed class EqualSums(Func<Operand, bool> isConstant, Func<IrVariable,
                 pending.Clear();
                 break;
         }
-
-        if (Added(statement) is not null)
-        {
-            if (pending.Count == MostPending)
-            {
-                pending.RemoveAt(0);
-            }
-
-            pending.Add((index, statement));
-        }
     }
 
-    private static bool Mentions(IrStatement statement, IrVariable variable) =>
-        statement.Operands().Any(operand => operand is VariableOperand { Variable.Id: var id } && id == variable.Id);
+    private static bool Mentions(IrStatement statement, IrVariable variable) => statement.Operands().Mentions(variable.Id);
 }

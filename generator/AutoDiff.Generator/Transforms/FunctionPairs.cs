@@ -17,7 +17,7 @@ internal sealed class FunctionPairs : IrRewriter
 {
     private readonly VariableIds ids;
     private readonly PairedFunctions functions;
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
 
     /// <summary>The products that were the argument of an exponential that is part of a pair now.</summary>
     private readonly HashSet<int> products = [];
@@ -55,13 +55,9 @@ internal sealed class FunctionPairs : IrRewriter
         List<IrVariable> movable = [];
         foreach (IrStatement statement in inner)
         {
-            foreach (IrVariable stale in movable.FindAll(variable => Assigns(statement, variable)))
+            if (movable.Count > 0)
             {
-                movable.Remove(stale);
-                foreach (var key in waiting.Keys.Where(key => key.Argument is VariableOperand { Variable: var variable } && variable.Id == stale.Id).ToList())
-                {
-                    waiting.Remove(key);
-                }
+                Forget(statement, movable, waiting);
             }
 
             if (functions.Of(statement) is not { } function)
@@ -105,6 +101,19 @@ internal sealed class FunctionPairs : IrRewriter
         }
 
         return hasPairs ? statements.OfType<IrStatement>().ToEquatableArray() : inner;
+    }
+
+    /// <summary>What waits for the other function of a variable does so until the variable is assigned.</summary>
+    private static void Forget(IrStatement statement, List<IrVariable> movable, Dictionary<(string Code, Operand Argument), (int Index, PairedFunction Function)> waiting)
+    {
+        foreach (IrVariable stale in movable.FindAll(variable => Assigns(statement, variable)))
+        {
+            movable.Remove(stale);
+            foreach (var key in waiting.Keys.Where(key => key.Argument is VariableOperand { Variable: var variable } && variable.Id == stale.Id).ToList())
+            {
+                waiting.Remove(key);
+            }
+        }
     }
 
     /// <summary>What a statement becomes that computed one of a pair.</summary>

@@ -18,7 +18,7 @@ internal sealed class InvariantLoads : IrRewriter
 {
     private readonly VariableIds ids;
     private readonly Definitions definitions;
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
     private readonly MemoryAliases aliases;
     private readonly List<ForStatement> around = [];
     private readonly EquatableArray<IrStatement> whole;

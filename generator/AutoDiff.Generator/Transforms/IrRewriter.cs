@@ -5,6 +5,16 @@ namespace AutoDiff.Generator.Transforms;
 /// <summary>Rebuilds a method with some operands and expressions replaced. Blocks that do not change stay the same instance.</summary>
 internal abstract class IrRewriter
 {
+    // Made once: every expression is mapped by them.
+    private readonly Func<Operand, Operand> operands;
+    private readonly Func<IrVariable, IrVariable> bases;
+
+    protected IrRewriter()
+    {
+        operands = Operand;
+        bases = Variable;
+    }
+
     protected IrMethod Rewrite(IrMethod method) => Block(method.Body) is var body && body.IsSame(method.Body) ? method : method with { Body = body };
 
     protected virtual EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
@@ -18,7 +28,8 @@ internal abstract class IrRewriter
         return IsSame(statements, block) ? block : statements.ToEquatableArray();
     }
 
-    private static bool IsSame(List<IrStatement> statements, EquatableArray<IrStatement> block)
+    /// <summary>Whether the statements are those of the block, and not only equal to them.</summary>
+    protected static bool IsSame(IReadOnlyList<IrStatement?> statements, EquatableArray<IrStatement> block)
     {
         if (statements.Count != block.Count)
         {
@@ -39,7 +50,8 @@ internal abstract class IrRewriter
     /// <summary>Adds what <paramref name="statement"/> becomes to <paramref name="output"/>.</summary>
     protected virtual void Statement(IrStatement statement, List<IrStatement> output) => output.Add(Rebuilt(statement));
 
-    private IrStatement Rebuilt(IrStatement statement)
+    /// <summary>The statement with what stands in it rewritten.</summary>
+    protected IrStatement Rebuilt(IrStatement statement)
     {
         switch (statement)
         {
@@ -48,11 +60,11 @@ internal abstract class IrRewriter
             case AssignStatement s:
                 return Expression(s.Value) is var assigned && ReferenceEquals(assigned, s.Value) ? s : s with { Value = assigned };
             case StoreStatement s:
-                Place place = s.Place.Map(Operand, Variable);
+                Place place = s.Place.Map(operands, bases);
                 Operand stored = Operand(s.Value);
                 return ReferenceEquals(place, s.Place) && ReferenceEquals(stored, s.Value) ? s : s with { Place = place, Value = stored };
             case AccumulateStatement s:
-                Place sum = s.Place.Map(Operand, Variable);
+                Place sum = s.Place.Map(operands, bases);
                 Operand added = Operand(s.Value);
                 return ReferenceEquals(sum, s.Place) && ReferenceEquals(added, s.Value) ? s : s with { Place = sum, Value = added };
             case FillStatement s:
@@ -78,15 +90,15 @@ internal abstract class IrRewriter
             case CallStatement s:
                 return s.Arguments.Map(Argument) is var passed && passed.IsSame(s.Arguments) ? s : s with { Arguments = passed };
             case EffectStatement s:
-                return s.Arguments.Map(Operand) is var arguments && arguments.IsSame(s.Arguments) ? s : s with { Arguments = arguments };
+                return s.Arguments.Map(operands) is var arguments && arguments.IsSame(s.Arguments) ? s : s with { Arguments = arguments };
             case ReturnStatement s:
-                return s.Values.Map(Operand) is var values && values.IsSame(s.Values) ? s : s with { Values = values };
+                return s.Values.Map(operands) is var values && values.IsSame(s.Values) ? s : s with { Values = values };
             default:
                 return statement;
         }
     }
 
-    protected virtual Expression Expression(Expression expression) => expression.Map(Operand, Variable);
+    protected virtual Expression Expression(Expression expression) => expression.Map(operands, bases);
 
     protected virtual Operand Operand(Operand operand) => operand;
 

@@ -26,8 +26,8 @@ internal sealed class LoopRegisters
     private static readonly HashSet<string> InLine = ["Exp/1", "Log/1", "NormalCdf/1"];
 
     private readonly VariableIds ids;
-    private readonly HashSet<int> foreign = [];
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet foreign = [];
+    private readonly VariableSet assigned = [];
 
     private readonly bool isOnLanes;
 

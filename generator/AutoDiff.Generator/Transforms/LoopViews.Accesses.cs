@@ -17,7 +17,7 @@ internal sealed partial class LoopViews
         private readonly Dictionary<int, IrVariable> hoisted = [];
 
         /// <param name="before">Takes what an index is made of and what the loop computes without change.</param>
-        public Accesses(ForStatement loop, HashSet<int> references, IrBuilder before)
+        public Accesses(ForStatement loop, VariableSet references, IrBuilder before)
         {
             this.loop = loop;
             this.before = before;

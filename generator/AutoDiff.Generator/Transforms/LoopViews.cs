@@ -26,8 +26,8 @@ internal sealed partial class LoopViews : IrRewriter
     private readonly VariableIds ids;
 
     /// <summary>Parameters that are the caller's storage: they may change with any other.</summary>
-    private readonly HashSet<int> references = [];
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet references = [];
+    private readonly VariableSet assigned = [];
     private readonly Dictionary<int, BinaryExpression> differences = [];
     private readonly Dictionary<int, IrVariable> lengths = [];
     private readonly MemoryAliases aliases;

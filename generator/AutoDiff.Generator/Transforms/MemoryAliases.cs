@@ -8,10 +8,10 @@ namespace AutoDiff.Generator.Transforms;
 internal sealed class MemoryAliases
 {
     private readonly Dictionary<int, int> origins = [];
-    private readonly HashSet<int> unknown = [];
-    private readonly HashSet<int> own = [];
-    private readonly HashSet<int> products = [];
-    private readonly HashSet<int> shadows = [];
+    private readonly VariableSet unknown = [];
+    private readonly VariableSet own = [];
+    private readonly VariableSet products = [];
+    private readonly VariableSet shadows = [];
 
     private MemoryAliases()
     {

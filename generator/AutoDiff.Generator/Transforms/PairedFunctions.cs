@@ -19,11 +19,11 @@ internal sealed class PairedFunctions
 
     private readonly Definitions definitions;
 
-    private readonly HashSet<int> assigned;
+    private readonly VariableSet assigned;
 
     /// <param name="method">The method.</param>
     /// <param name="assigned">The variables that are written to other than by their only declaration.</param>
-    public PairedFunctions(IrMethod method, HashSet<int> assigned)
+    public PairedFunctions(IrMethod method, VariableSet assigned)
     {
         this.assigned = assigned;
         definitions = Definitions.Of(method);

@@ -16,7 +16,7 @@ internal sealed class PooledShadows
 {
     private readonly Func<IrVariable, bool> isShadow;
     private readonly VariableIds ids;
-    private readonly HashSet<int> whole = [];
+    private readonly VariableSet whole = [];
     private readonly List<(int Part, int Of)> parts = [];
     private readonly Dictionary<int, IrVariable> spans = [];
     private readonly IrVariable pool;
@@ -61,7 +61,13 @@ internal sealed class PooledShadows
             }
             else
             {
-                whole.UnionWith(UsedWhole(statement).OfType<VariableOperand>().Select(static operand => operand.Variable.Id));
+                foreach (Operand operand in UsedWhole(statement))
+                {
+                    if (operand is VariableOperand { Variable: var variable })
+                    {
+                        whole.Add(variable.Id);
+                    }
+                }
             }
 
             foreach (EquatableArray<IrStatement> inner in statement.Blocks())
@@ -72,12 +78,12 @@ internal sealed class PooledShadows
     }
 
     /// <summary>What a statement hands on as it is. A part may be lent to a call or copied from: it comes back.</summary>
-    private static IEnumerable<Operand> UsedWhole(IrStatement statement) => statement switch
+    private static OperandList UsedWhole(IrStatement statement) => statement switch
     {
-        LetStatement { Value: LoadExpression { Place.Path.IsEmpty: true } or LengthExpression { Dimension: -1 } } => [],
-        StoreStatement { Place.Path.IsEmpty: true } store => [store.Value],
-        AccumulateStatement { Place.Path.IsEmpty: true } accumulate => [accumulate.Value],
-        FillStatement fill => [fill.Value],
+        LetStatement { Value: LoadExpression { Place.Path.IsEmpty: true } or LengthExpression { Dimension: -1 } } => default,
+        StoreStatement { Place.Path.IsEmpty: true } store => new OperandList(store.Value),
+        AccumulateStatement { Place.Path.IsEmpty: true } accumulate => new OperandList(accumulate.Value),
+        FillStatement fill => new OperandList(fill.Value),
         _ => statement.Operands(),
     };
 
@@ -137,5 +143,5 @@ internal sealed class PooledShadows
     }
 
     private bool Reserves(IrStatement statement) =>
-        statement.Operands().Any(operand => operand is VariableOperand { Variable: var tape } && tape == pool) || statement.Blocks().Any(block => block.Any(Reserves));
+        statement.Operands().Mentions(pool.Id) || statement.Blocks().Any(block => block.Any(Reserves));
 }

@@ -18,7 +18,7 @@ namespace AutoDiff.Generator.Transforms;
 /// </remarks>
 internal sealed class RefilledShadows
 {
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
     private readonly VariableIds ids;
 
     private RefilledShadows(IrMethod method)

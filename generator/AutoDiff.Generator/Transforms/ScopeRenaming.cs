@@ -7,13 +7,17 @@ namespace AutoDiff.Generator.Transforms;
 internal sealed class ScopeRenaming
 {
     private readonly VariableIds ids;
-    private readonly HashSet<int> declared;
+    private readonly VariableSet declared = [];
+    private readonly Func<Operand, Operand> operands;
+    private readonly Func<IrVariable, IrVariable> bases;
     private readonly Dictionary<int, IrVariable> current = [];
 
     private ScopeRenaming(VariableIds ids, IEnumerable<IrParameter> parameters)
     {
         this.ids = ids;
-        declared = [.. parameters.Select(parameter => parameter.Variable.Id)];
+        declared.UnionWith(parameters.Select(static parameter => parameter.Variable.Id));
+        operands = Use;
+        bases = Use;
     }
 
     public static EquatableArray<IrStatement> Apply(IEnumerable<IrStatement> body, IEnumerable<IrParameter> parameters, VariableIds ids) =>
@@ -70,12 +74,12 @@ internal sealed class ScopeRenaming
         switch (statement)
         {
             case LetStatement s:
-                Expression value = s.Value.Map(Use, Use);
+                Expression value = s.Value.Map(operands, bases);
                 return new LetStatement(Declare(s.Target, restore), value);
             case DeclareStatement s:
                 return s with { Target = Declare(s.Target, restore) };
             case AssignStatement s:
-                return new AssignStatement(Use(s.Target), s.Value.Map(Use, Use));
+                return new AssignStatement(Use(s.Target), s.Value.Map(operands, bases));
             case IfStatement s:
                 return new IfStatement(Use(s.Condition), Block(s.Then), Block(s.Else));
             case ForStatement s:

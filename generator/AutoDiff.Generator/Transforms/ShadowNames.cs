@@ -23,7 +23,7 @@ internal sealed class ShadowNames
         return names;
     }
 
-    public bool IsShadow(IrVariable variable) => !userNames.Contains(variable.Name)
+    public bool IsShadow(IrVariable variable) => variable.Name.Length > 0 && !userNames.Contains(variable.Name)
         && (variable.Name.EndsWith("Tangent", StringComparison.Ordinal)
             || variable.Name.EndsWith("Adjoint", StringComparison.Ordinal)
             || variable.Name.EndsWith("Gradient", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Transforms;
@@ -8,28 +9,32 @@ namespace AutoDiff.Generator.Transforms;
 internal sealed class SimplifyAccumulation : IrRewriter
 {
     private readonly Func<IrVariable, bool> isShadow;
-    private readonly Dictionary<int, int> reads = [];
+    private readonly ReadCounts reads;
 
-    private SimplifyAccumulation(Func<IrVariable, bool> isShadow) => this.isShadow = isShadow;
+    private SimplifyAccumulation(Func<IrVariable, bool> isShadow, ReadCounts reads)
+    {
+        this.isShadow = isShadow;
+        this.reads = reads;
+    }
 
     /// <param name="method">The method.</param>
     /// <param name="parts">The method's adjoints.</param>
-    public static IrMethod Apply(IrMethod method, AdjointParts parts)
-    {
-        var pass = new SimplifyAccumulation(parts.IsAdjoint);
-        pass.Count(method.Body);
-        return pass.Rewrite(method);
-    }
+    public static IrMethod Apply(IrMethod method, AdjointParts parts) => new SimplifyAccumulation(parts.IsAdjoint, ReadCounts.Of(method.Body)).Rewrite(method);
 
     protected override EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
-        List<IrStatement?> statements = [.. base.Block(block)];
+        EquatableArray<IrStatement> before = base.Block(block);
+        List<IrStatement?> statements = [.. before];
+        bool changed = false;
 
         // Where each zeroed shadow was declared, until something else mentions it.
         var zeroed = new Dictionary<int, int>();
 
         // The temporary that holds shadow + e, and where it is computed.
         var sums = new Dictionary<int, (int Shadow, int Index)>();
+
+        // How many of them each shadow has.
+        var pending = new Dictionary<int, int>();
         for (int i = 0; i < statements.Count; i++)
         {
             IrStatement statement = statements[i]!;
@@ -45,41 +50,38 @@ internal sealed class SimplifyAccumulation : IrRewriter
             }
 
             if (statement is LetStatement { Target: { Name.Length: 0 } temporary, Value: BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } addition }
-                && SumOf(addition) is { } start && zeroed.ContainsKey(start) && reads.TryGetValue(temporary.Id, out int count) && count == 1)
+                && SumOf(addition) is { } start && zeroed.ContainsKey(start) && reads[temporary.Id] == 1)
             {
                 sums[temporary.Id] = (start, i);
+                pending[start] = pending.TryGetValue(start, out int count) ? count + 1 : 1;
                 continue;
             }
 
             if (statement is AssignStatement assign && zeroed.TryGetValue(assign.Target.Id, out int declaration))
             {
                 int? via = assign.Value is UseExpression { Value: VariableOperand { Variable: var used } } ? used.Id : null;
-                bool isReadBefore = sums.Any(pair => pair.Value.Shadow == assign.Target.Id && pair.Key != via);
+                bool isOwn = via is { } temporarySum && sums.TryGetValue(temporarySum, out (int Shadow, int Index) own) && own.Shadow == assign.Target.Id;
+                bool isReadBefore = pending.TryGetValue(assign.Target.Id, out int others) && others > (isOwn ? 1 : 0);
                 Expression? first = isReadBefore ? null
                     : assign.Value is BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } direct && SumOf(direct) == assign.Target.Id ? Alone(direct)
-                    : via is { } id && sums.TryGetValue(id, out (int Shadow, int Index) sum) && sum.Shadow == assign.Target.Id ? Take(statements, sum.Index)
-                    : !Mentions(assign.Value.Operands(), assign.Target.Id) ? assign.Value
+                    : isOwn ? Take(statements, sums[via!.Value].Index)
+                    : !assign.Value.Operands().Mentions(assign.Target.Id) ? assign.Value
                     : null;
                 if (first is not null)
                 {
                     bool isAssigned = statements[declaration] is AssignStatement;
                     statements[declaration] = null;
+                    changed = true;
                     statements[i] = isAssigned ? assign with { Value = first } : new LetStatement(assign.Target, first);
                 }
 
                 zeroed.Remove(assign.Target.Id);
             }
 
-            foreach (int id in zeroed.Keys.ToList())
-            {
-                if (Mentions(statement, id))
-                {
-                    zeroed.Remove(id);
-                }
-            }
+            Forget(statement, zeroed);
         }
 
-        return statements.Where(static statement => statement is not null).Select(static statement => statement!).ToEquatableArray();
+        return !changed ? before : statements.Where(static statement => statement is not null).Select(static statement => statement!).ToEquatableArray();
     }
 
     /// <summary>What is added to the shadow by a sum, which goes.</summary>
@@ -106,30 +108,36 @@ internal sealed class SimplifyAccumulation : IrRewriter
     private static int? SumOf(BinaryExpression addition) =>
         addition.Left is VariableOperand { Variable: var variable } && addition.Right != addition.Left ? variable.Id : null;
 
-    private static bool Mentions(IrStatement statement, int id) =>
-        Mentions(statement.Operands(), id)
-        || (statement is AssignStatement assign && assign.Target.Id == id)
-        || (statement is CallStatement call && (call.Results.Any(result => result.Id == id) || call.Arguments.Any(argument => argument.Result?.Id == id)))
-        || statement.Blocks().Any(block => block.Any(inner => Mentions(inner, id)));
-
-    private static bool Mentions(IEnumerable<Operand> operands, int id) =>
-        operands.Any(operand => operand is VariableOperand { Variable: var variable } && variable.Id == id);
-
-    private void Count(EquatableArray<IrStatement> block)
+    /// <summary>What a statement mentions is not only zeroed any more.</summary>
+    private static void Forget(IrStatement statement, Dictionary<int, int> zeroed)
     {
-        foreach (IrStatement statement in block)
+        foreach (Operand operand in statement.Operands())
         {
-            foreach (Operand operand in statement.Operands())
+            if (operand is VariableOperand { Variable: var variable })
             {
-                if (operand is VariableOperand { Variable: var variable })
-                {
-                    reads[variable.Id] = reads.TryGetValue(variable.Id, out int count) ? count + 1 : 1;
-                }
+                zeroed.Remove(variable.Id);
             }
+        }
 
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
+        switch (statement)
+        {
+            case AssignStatement assign:
+                zeroed.Remove(assign.Target.Id);
+                break;
+            case CallStatement call:
+                foreach (IrVariable result in call.Results.Concat(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!)))
+                {
+                    zeroed.Remove(result.Id);
+                }
+
+                break;
+        }
+
+        foreach (EquatableArray<IrStatement> block in statement.Blocks())
+        {
+            foreach (IrStatement inner in block)
             {
-                Count(inner);
+                Forget(inner, zeroed);
             }
         }
     }

@@ -6,10 +6,10 @@ namespace AutoDiff.Generator.Transforms;
 /// <c>t = x[i]; u = x[i]; y = t * u</c> becomes <c>t = x[i]; y = t * t</c>.</summary>
 internal sealed class SimplifyCommon : IrRewriter
 {
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
 
     /// <summary>A parameter by reference may be an element of an array.</summary>
-    private readonly HashSet<int> byReference = [];
+    private readonly VariableSet byReference = [];
     private readonly Dictionary<int, IrVariable> same = [];
 
     /// <summary>The values that are known, innermost block last.</summary>
@@ -154,9 +154,22 @@ internal sealed class SimplifyCommon : IrRewriter
     {
         UnaryExpression or BinaryExpression or ConvertExpression or PrimitiveExpression or ChainExpression when onlyLoads && value.Type is not PassiveType { Code: "int" } => false,
         UnaryExpression or BinaryExpression or ConvertExpression or PrimitiveExpression or ChainExpression or LoadExpression or LengthExpression =>
-            !value.Operands().Any(operand => operand is VariableOperand { Variable: var variable } && (IsOfMemory(value) ? assigned : byReference).Contains(variable.Id)),
+            !MentionsAny(value, IsOfMemory(value) ? assigned : byReference),
         _ => false,
     };
+
+    private static bool MentionsAny(Expression value, VariableSet variables)
+    {
+        foreach (Operand operand in value.Operands())
+        {
+            if (operand is VariableOperand { Variable: var variable } && variables.Contains(variable.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void ForgetMemory()
     {

@@ -10,7 +10,7 @@ internal sealed class SimplifyConstants : IrRewriter
     /// <summary>Temporaries that are a variable plus a constant.</summary>
     private readonly Dictionary<int, (VariableOperand Variable, int Constant)> offsets = [];
 
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
 
     private SimplifyConstants()
     {

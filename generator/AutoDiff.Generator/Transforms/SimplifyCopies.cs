@@ -6,7 +6,7 @@ namespace AutoDiff.Generator.Transforms;
 /// <c>t = x; y = t * t</c> becomes <c>y = x * x</c>. The variables that the user named stay, but for versions of one of them.</summary>
 internal sealed class SimplifyCopies : IrRewriter
 {
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
     private readonly Dictionary<int, Operand> copies = [];
 
     private SimplifyCopies()

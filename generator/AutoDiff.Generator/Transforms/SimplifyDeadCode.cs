@@ -6,13 +6,16 @@ namespace AutoDiff.Generator.Transforms;
 /// Whether a variable is read is asked of the whole method, so a sum over a loop that only feeds itself goes too.</summary>
 internal sealed class SimplifyDeadCode : IrRewriter
 {
-    private readonly HashSet<int> live = [];
-    private readonly Dictionary<int, List<IEnumerable<Operand>>> feeds = [];
-    private readonly Stack<IEnumerable<Operand>> work = new();
-    private readonly HashSet<int> owned = [];
+    private readonly VariableSet live = [];
+    private readonly VariableMap<IrStatement> feeds = new();
+
+    /// <summary>Where there are several.</summary>
+    private readonly Dictionary<int, List<IrStatement>> moreFeeds = [];
+    private readonly Stack<IrStatement> work = new();
+    private readonly VariableSet owned = [];
 
     /// <summary>Variables that an effect assigns, whether they are read or not.</summary>
-    private readonly HashSet<int> keptDeclarations = [];
+    private readonly VariableSet keptDeclarations = [];
 
     private SimplifyDeadCode()
     {
@@ -33,7 +36,7 @@ internal sealed class SimplifyDeadCode : IrRewriter
         pass.Gather(method.Body);
         while (pass.work.Count > 0)
         {
-            foreach (Operand operand in pass.work.Pop())
+            foreach (Operand operand in pass.Sources(pass.work.Pop()))
             {
                 pass.MarkLive(operand);
             }
@@ -82,11 +85,12 @@ internal sealed class SimplifyDeadCode : IrRewriter
 
     private void MarkLive(Operand operand)
     {
-        if (operand is VariableOperand { Variable: var variable } && live.Add(variable.Id) && feeds.TryGetValue(variable.Id, out List<IEnumerable<Operand>>? sources))
+        if (operand is VariableOperand { Variable: var variable } && live.Add(variable.Id) && feeds.TryGetValue(variable.Id, out IrStatement first))
         {
-            foreach (IEnumerable<Operand> source in sources)
+            work.Push(first);
+            if (moreFeeds.TryGetValue(variable.Id, out List<IrStatement>? more))
             {
-                work.Push(source);
+                more.ForEach(work.Push);
             }
         }
     }
@@ -125,31 +129,31 @@ internal sealed class SimplifyDeadCode : IrRewriter
             switch (statement)
             {
                 case LetStatement let when IsRemovable(let.Value):
-                    Feed(let.Target, let.Value.Operands());
+                    Feed(let.Target, let);
                     break;
                 case AssignStatement assign when IsRemovable(assign.Value):
-                    Feed(assign.Target, assign.Value.Operands());
+                    Feed(assign.Target, assign);
                     break;
                 case AssignStatement assign:
                     keptDeclarations.Add(assign.Target.Id);
-                    work.Push(assign.Value.Operands());
+                    work.Push(assign);
                     break;
                 case StoreStatement store when owned.Contains(store.Place.Base.Id):
-                    Feed(store.Place.Base, store.Place.Indices.Append(store.Value));
+                    Feed(store.Place.Base, store);
                     break;
                 case AccumulateStatement accumulate when owned.Contains(accumulate.Place.Base.Id):
-                    Feed(accumulate.Place.Base, accumulate.Place.Indices.Append(accumulate.Value));
+                    Feed(accumulate.Place.Base, accumulate);
                     break;
                 case FillStatement fill when owned.Contains(fill.Sequence.Id):
-                    Feed(fill.Sequence, [fill.Value]);
+                    Feed(fill.Sequence, fill);
                     break;
                 case CallStatement call:
-                    work.Push(call.Operands());
+                    work.Push(call);
                     keptDeclarations.UnionWith(call.Results.Select(static result => result.Id));
                     keptDeclarations.UnionWith(call.Arguments.Where(static argument => argument.Result is not null).Select(static argument => argument.Result!.Id));
                     break;
                 default:
-                    work.Push(statement.Operands());
+                    work.Push(statement);
                     break;
             }
 
@@ -160,19 +164,28 @@ internal sealed class SimplifyDeadCode : IrRewriter
         }
     }
 
-    private void Feed(IrVariable target, IEnumerable<Operand> sources)
+    /// <summary>What a statement reads; for memory of the method's own, what is written there and where.</summary>
+    private OperandList Sources(IrStatement statement) => statement switch
+    {
+        StoreStatement store when owned.Contains(store.Place.Base.Id) => new OperandList(store.Place.Indices, last: store.Value),
+        AccumulateStatement accumulate when owned.Contains(accumulate.Place.Base.Id) => new OperandList(accumulate.Place.Indices, last: accumulate.Value),
+        FillStatement fill when owned.Contains(fill.Sequence.Id) => new OperandList(fill.Value),
+        _ => statement.Operands(),
+    };
+
+    private void Feed(IrVariable target, IrStatement source)
     {
         if (live.Contains(target.Id))
         {
-            work.Push(sources);
+            work.Push(source);
         }
-        else if (feeds.TryGetValue(target.Id, out List<IEnumerable<Operand>>? known))
+        else if (!feeds.ContainsKey(target.Id))
         {
-            known.Add(sources);
+            feeds[target.Id] = source;
         }
         else
         {
-            feeds[target.Id] = [sources];
+            (moreFeeds.TryGetValue(target.Id, out List<IrStatement>? more) ? more : moreFeeds[target.Id] = []).Add(source);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace AutoDiff.Generator.Transforms;
 internal sealed class SimplifyElements : IrRewriter
 {
     private readonly MemoryAliases aliases;
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
     private readonly VariableIds ids;
     private List<Entry> entries = [];
 
@@ -36,21 +36,22 @@ internal sealed class SimplifyElements : IrRewriter
     public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isShadow)
     {
         var pass = new SimplifyElements(method, isShadow);
-        return pass.Rewrite(method) with { VariableCount = pass.ids.Count };
+        IrMethod result = pass.Rewrite(method);
+        return ReferenceEquals(result, method) ? method : result with { VariableCount = pass.ids.Count };
     }
 
     protected override EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
         List<Entry> outer = entries;
         entries = [];
-        List<IrStatement?> output = [];
+        List<IrStatement?> output = new(block.Count);
         foreach (IrStatement statement in block)
         {
             Visit(statement, output);
         }
 
         entries = outer;
-        return output.Where(static statement => statement is not null).Select(static statement => statement!).ToEquatableArray();
+        return IsSame(output, block) ? block : output.Where(static statement => statement is not null).Select(static statement => statement!).ToEquatableArray();
     }
 
     private void Visit(IrStatement statement, List<IrStatement?> output)
@@ -67,9 +68,7 @@ internal sealed class SimplifyElements : IrRewriter
                 Accumulate(accumulate, output);
                 break;
             default:
-                List<IrStatement> rewritten = [];
-                Statement(statement, rewritten);
-                output.AddRange(rewritten);
+                output.Add(Rebuilt(statement));
                 Forget(statement);
                 break;
         }
@@ -215,6 +214,14 @@ internal sealed class SimplifyElements : IrRewriter
     }
 
     private void Forget(IrStatement statement)
+    {
+        if (entries.Count > 0)
+        {
+            ForgetChanged(statement);
+        }
+    }
+
+    private void ForgetChanged(IrStatement statement)
     {
         switch (statement)
         {

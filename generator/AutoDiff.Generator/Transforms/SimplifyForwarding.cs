@@ -1,3 +1,4 @@
+using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Transforms;
@@ -6,50 +7,52 @@ namespace AutoDiff.Generator.Transforms;
 /// else reads <c>x2</c>.</summary>
 internal sealed class SimplifyForwarding : IrRewriter
 {
-    private readonly Dictionary<int, int> reads = [];
-    private readonly HashSet<int> assigned = [];
+    private readonly ReadCounts reads;
+    private readonly VariableSet assigned = [];
 
-    private SimplifyForwarding()
+    private SimplifyForwarding(IrMethod method)
     {
+        reads = ReadCounts.Of(method.Body);
+        AssignedVariables.Gather(method.Body, assigned);
     }
 
-    public static IrMethod Apply(IrMethod method)
-    {
-        var pass = new SimplifyForwarding();
-        AssignedVariables.Gather(method.Body, pass.assigned);
-        pass.Count(method.Body);
-        return pass.Rewrite(method);
-    }
+    public static IrMethod Apply(IrMethod method) => new SimplifyForwarding(method).Rewrite(method);
 
     protected override EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
         EquatableArray<IrStatement> statements = base.Block(block);
         List<IrStatement> result = new(statements.Count);
+        bool changed = false;
         foreach (IrStatement statement in statements)
         {
             if (result.Count > 0 && result[result.Count - 1] is LetStatement let && !assigned.Contains(let.Target.Id)
                 && Handed(statement) is { } next && next.Source == let.Target && IsSameVariable(let.Target, next.Target)
-                && reads.TryGetValue(let.Target.Id, out int count) && count == 1)
+                && reads[let.Target.Id] == 1)
             {
                 result[result.Count - 1] = statement is LetStatement ? new LetStatement(next.Target, let.Value) : new AssignStatement(next.Target, let.Value);
+                changed = true;
                 continue;
             }
 
             if (statement is LetStatement { Value: UseExpression { Value: VariableOperand { Variable: { Name.Length: 0, Type: SequenceType } temporary } } } named
                 && named.Target.Type == temporary.Type
-                && !assigned.Contains(temporary.Id) && reads.TryGetValue(temporary.Id, out int uses) && uses == 1
-                && result.FindIndex(before => before is LetStatement memory && memory.Target == temporary) is var index && index >= 0)
+                && !assigned.Contains(temporary.Id) && reads[temporary.Id] == 1
+                && DeclarationOf(temporary, result) is var index && index >= 0)
             {
                 // New memory gets its name at once.
                 result[index] = new LetStatement(named.Target, ((LetStatement)result[index]).Value);
+                changed = true;
                 continue;
             }
 
             result.Add(statement);
         }
 
-        return result.ToEquatableArray();
+        return changed ? result.ToEquatableArray() : statements;
     }
+
+    private static int DeclarationOf(IrVariable variable, List<IrStatement> statements) =>
+        statements.FindIndex(statement => statement is LetStatement let && let.Target == variable);
 
     private static bool IsSameVariable(IrVariable source, IrVariable target) =>
         source.Type == target.Type && (source.Name.Length == 0 || source.Name == target.Name);
@@ -60,23 +63,4 @@ internal sealed class SimplifyForwarding : IrRewriter
         AssignStatement { Value: UseExpression { Value: VariableOperand { Variable: var source } } } assign => (source, assign.Target),
         _ => null,
     };
-
-    private void Count(EquatableArray<IrStatement> block)
-    {
-        foreach (IrStatement statement in block)
-        {
-            foreach (Operand operand in statement.Operands())
-            {
-                if (operand is VariableOperand { Variable: var variable })
-                {
-                    reads[variable.Id] = reads.TryGetValue(variable.Id, out int count) ? count + 1 : 1;
-                }
-            }
-
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                Count(inner);
-            }
-        }
-    }
 }

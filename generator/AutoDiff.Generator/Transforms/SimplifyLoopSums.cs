@@ -12,7 +12,7 @@ internal sealed class SimplifyLoopSums : IrRewriter
 {
     private readonly MemoryAliases aliases;
     private readonly VariableIds ids;
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
 
     private SimplifyLoopSums(IrMethod method, Func<IrVariable, bool> isShadow)
     {
@@ -24,7 +24,8 @@ internal sealed class SimplifyLoopSums : IrRewriter
     public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isShadow)
     {
         var pass = new SimplifyLoopSums(method, isShadow);
-        return pass.Rewrite(method) with { VariableCount = pass.ids.Count };
+        IrMethod result = pass.Rewrite(method);
+        return ReferenceEquals(result, method) ? method : result with { VariableCount = pass.ids.Count };
     }
 
     protected override void Statement(IrStatement statement, List<IrStatement> output)

@@ -5,7 +5,7 @@ namespace AutoDiff.Generator.Transforms;
 /// <summary><c>a + (-b)</c> is <c>a - b</c>, and <c>a - (-b)</c> is <c>a + b</c>, to the last bit; likewise what is accumulated.</summary>
 internal sealed class SimplifyNegations : IrRewriter
 {
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
     private readonly Dictionary<int, Operand> negated = [];
 
     private SimplifyNegations()

@@ -6,7 +6,7 @@ namespace AutoDiff.Generator.Transforms;
 /// <c>if (c) { t = f(x); y = t }</c>. Arithmetic only: nothing that reads memory or may throw.</summary>
 internal sealed class SimplifySinking : IrRewriter
 {
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
 
     private SimplifySinking()
     {
@@ -29,6 +29,11 @@ internal sealed class SimplifySinking : IrRewriter
 
     protected override EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
+        if (!block.Any(static statement => statement is IfStatement))
+        {
+            return base.Block(block);
+        }
+
         // From the end, so that what feeds a temporary can follow it.
         List<IrStatement> statements = [.. block];
         var readers = new Readers(statements);
@@ -46,7 +51,7 @@ internal sealed class SimplifySinking : IrRewriter
             }
         }
 
-        return base.Block(statements.ToEquatableArray());
+        return base.Block(statements.Count == block.Count ? block : statements.ToEquatableArray());
     }
 
     private bool IsMovable(LetStatement let) =>

@@ -1,3 +1,4 @@
+using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Transforms;
@@ -18,14 +19,19 @@ internal sealed class SimplifyTerms : IrRewriter
 
     private readonly AdjointParts parts;
     private readonly VariableIds ids;
-    private readonly HashSet<int> assigned = [];
-    private readonly Dictionary<int, int> reads = [];
+    private readonly VariableSet assigned = [];
+    private readonly ReadCounts reads;
 
     /// <summary>What temporaries are made of that never changes.</summary>
-    private readonly Dictionary<int, Expression> made = [];
+    private readonly VariableMap<Expression> made = new();
 
     /// <summary>What temporaries are made of until a variable is assigned.</summary>
     private readonly Dictionary<int, Expression> moving = [];
+
+    private readonly Func<Operand, bool> isConstant;
+
+    /// <summary>Of the sum that is looked at.</summary>
+    private readonly List<(Operand Term, bool IsNegative)> terms = [];
 
     private EqualSums sums;
 
@@ -35,8 +41,9 @@ internal sealed class SimplifyTerms : IrRewriter
         ids = new VariableIds(method.VariableCount);
         AssignedVariables.Gather(method.Body, assigned);
         assigned.UnionWith(method.Parameters.Where(static parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(static parameter => parameter.Variable.Id));
-        Count(method.Body);
-        sums = new EqualSums(IsConstant, parts.IsAdjoint);
+        reads = ReadCounts.Of(method.Body);
+        isConstant = IsConstant;
+        sums = new EqualSums(isConstant, parts.IsAdjoint);
     }
 
     /// <param name="method">The method.</param>
@@ -51,7 +58,7 @@ internal sealed class SimplifyTerms : IrRewriter
     protected override EquatableArray<IrStatement> Block(EquatableArray<IrStatement> block)
     {
         EqualSums around = sums;
-        sums = new EqualSums(IsConstant, parts.IsAdjoint);
+        sums = new EqualSums(isConstant, parts.IsAdjoint);
         moving.Clear();
         EquatableArray<IrStatement> result = base.Block(block);
         moving.Clear();
@@ -111,14 +118,19 @@ internal sealed class SimplifyTerms : IrRewriter
     {
         if (!assigned.Contains(target.Id))
         {
-            (value.Operands().All(IsConstant) ? made : moving)[target.Id] = value;
+            if (value.Operands().All(isConstant))
+            {
+                made[target.Id] = value;
+            }
+            else
+            {
+                moving[target.Id] = value;
+            }
         }
     }
 
     private Expression? Made(Operand operand) => operand is not VariableOperand { Variable.Id: var id } ? null
         : made.TryGetValue(id, out Expression? value) || moving.TryGetValue(id, out value) ? value : null;
-
-    private int Reads(Operand operand) => operand is VariableOperand { Variable.Id: var id } && reads.TryGetValue(id, out int count) ? count : 0;
 
     private Expression? Changed(IrVariable target, Expression value, List<IrStatement> output)
     {
@@ -128,15 +140,8 @@ internal sealed class SimplifyTerms : IrRewriter
             return null;
         }
 
-        foreach (Operand operand in value.Operands())
-        {
-            if (operand is VariableOperand { Variable.Id: var id })
-            {
-                reads[id] = Reads(operand) - 1;
-            }
-        }
-
-        Read(after);
+        reads.Add(value.Operands(), -1);
+        reads.Add(after.Operands());
         return after;
     }
 
@@ -166,21 +171,21 @@ internal sealed class SimplifyTerms : IrRewriter
     /// <summary>A sum that adds again what was added already, in sums that nobody else reads.</summary>
     private BinaryExpression? Again(BinaryExpression sum, List<IrStatement> output)
     {
-        if (sum.Right is not VariableOperand { Variable: var last } || assigned.Contains(last.Id))
+        // What was added already is read there, too.
+        if (sum.Right is not VariableOperand { Variable: var last } || reads[last.Id] < 2 || assigned.Contains(last.Id))
         {
             return null;
         }
 
-        List<(Operand Term, bool IsNegative)> terms = [];
-        Flatten(sum.Left, isNegative: false, terms);
-        bool isNegative = sum.Operator == BinaryOperator.Subtract;
-        int before = terms.FindIndex(term => term.Term == sum.Right && term.IsNegative == isNegative);
+        terms.Clear();
+        Flatten(sum.Left, isNegative: false);
+        int before = terms.IndexOf((sum.Right, sum.Operator == BinaryOperator.Subtract));
         if (before < 0 || terms.Count == 1)
         {
             return null;
         }
 
-        terms[before] = (Let(Twice(sum.Right, 2, output), output), isNegative);
+        terms[before] = (Let(Twice(sum.Right, 2, output), output), sum.Operator == BinaryOperator.Subtract);
         int first = terms.FindIndex(static term => !term.IsNegative);
         if (first < 0)
         {
@@ -200,12 +205,12 @@ internal sealed class SimplifyTerms : IrRewriter
             new(term.IsNegative ? BinaryOperator.Subtract : BinaryOperator.Add, begin, term.Term, sum.Type);
     }
 
-    private void Flatten(Operand operand, bool isNegative, List<(Operand Term, bool IsNegative)> terms)
+    private void Flatten(Operand operand, bool isNegative)
     {
-        if (terms.Count < MostTerms && Reads(operand) == 1 && Made(operand) is BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } inner)
+        if (terms.Count < MostTerms && reads[operand] == 1 && Made(operand) is BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } inner)
         {
-            Flatten(inner.Left, isNegative, terms);
-            Flatten(inner.Right, isNegative != (inner.Operator == BinaryOperator.Subtract), terms);
+            Flatten(inner.Left, isNegative);
+            Flatten(inner.Right, isNegative != (inner.Operator == BinaryOperator.Subtract));
         }
         else
         {
@@ -216,7 +221,7 @@ internal sealed class SimplifyTerms : IrRewriter
     /// <summary>What a product that is only added is the negative of.</summary>
     private VariableOperand? Positive(Operand operand, List<IrStatement> output)
     {
-        if (Reads(operand) == 1 && Made(operand) is BinaryExpression { Operator: BinaryOperator.Multiply } product)
+        if (reads[operand] == 1 && Made(operand) is BinaryExpression { Operator: BinaryOperator.Multiply } product)
         {
             if (Made(product.Right) is UnaryExpression { Operator: UnaryOperator.Negate } right)
             {
@@ -251,16 +256,16 @@ internal sealed class SimplifyTerms : IrRewriter
                 return product with { Right = new RealConstant(2 * factor.Value, real) };
             case UnaryExpression { Operator: UnaryOperator.Negate } negation:
                 return new BinaryExpression(BinaryOperator.Multiply, new RealConstant(-2, real), negation.Value, real);
-            case BinaryExpression { Operator: BinaryOperator.Multiply } product when Reads(operand) == uses && Factor(product.Right) is { } right:
+            case BinaryExpression { Operator: BinaryOperator.Multiply } product when reads[operand] == uses && Factor(product.Right) is { } right:
                 return product with { Right = Let(right, output) };
-            case BinaryExpression { Operator: BinaryOperator.Multiply } product when Reads(operand) == uses && Factor(product.Left) is { } left:
+            case BinaryExpression { Operator: BinaryOperator.Multiply } product when reads[operand] == uses && Factor(product.Left) is { } left:
                 return product with { Left = Let(left, output) };
             default:
                 return null;
         }
 
         // What only this product reads, and takes a factor of two for nothing.
-        BinaryExpression? Factor(Operand part) => Reads(part) != 1 ? null : Made(part) switch
+        BinaryExpression? Factor(Operand part) => reads[part] != 1 ? null : Made(part) switch
         {
             BinaryExpression { Operator: BinaryOperator.Multiply, Left: RealConstant factor } inner when IsFinite(2 * factor.Value, real) =>
                 inner with { Left = new RealConstant(2 * factor.Value, real) },
@@ -274,39 +279,9 @@ internal sealed class SimplifyTerms : IrRewriter
     private VariableOperand Let(Expression value, List<IrStatement> output)
     {
         var variable = new IrVariable(ids.Take(), "", value.Type);
-        Read(value);
+        reads.Add(value.Operands());
         output.Add(new LetStatement(variable, value));
         Remember(variable, value);
         return variable;
-    }
-
-    private void Read(Expression value)
-    {
-        foreach (Operand operand in value.Operands())
-        {
-            if (operand is VariableOperand { Variable.Id: var id })
-            {
-                reads[id] = Reads(operand) + 1;
-            }
-        }
-    }
-
-    private void Count(EquatableArray<IrStatement> block)
-    {
-        foreach (IrStatement statement in block)
-        {
-            foreach (Operand operand in statement.Operands())
-            {
-                if (operand is VariableOperand { Variable.Id: var id })
-                {
-                    reads[id] = Reads(operand) + 1;
-                }
-            }
-
-            foreach (EquatableArray<IrStatement> inner in statement.Blocks())
-            {
-                Count(inner);
-            }
-        }
     }
 }

@@ -17,8 +17,8 @@ internal sealed class TurnedLoops : IrRewriter
 {
     private readonly VariableIds ids;
     private readonly MemoryAliases aliases;
-    private readonly Dictionary<int, Expression> definitions = [];
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableMap<Expression> definitions = new();
+    private readonly VariableSet assigned = [];
 
     private TurnedLoops(IrMethod method, Func<IrVariable, bool> isShadow)
     {

@@ -160,7 +160,7 @@ internal sealed partial class Vjp
     }
 
     private static bool Uses(IrVariable variable, IEnumerable<IrStatement> statements) =>
-        statements.Any(statement => statement.Operands().Any(operand => operand is VariableOperand v && v.Variable == variable) || statement.Blocks().Any(block => Uses(variable, block)));
+        statements.Any(statement => statement.Operands().Mentions(variable.Id) || statement.Blocks().Any(block => Uses(variable, block)));
 
     private List<(Operand Output, Operand Seed)> Seeds(Operand? result, List<IrStatement> prologue)
     {

@@ -16,7 +16,7 @@ internal sealed partial class ZeroAdjoints : IrRewriter
 {
     private readonly IrMethod method;
     private readonly MemoryAliases aliases;
-    private readonly HashSet<int> assigned = [];
+    private readonly VariableSet assigned = [];
     private readonly VariableIds ids;
 
     /// <summary>Zeroed memory of the companion's own, with its length.</summary>

@@ -16,23 +16,30 @@ internal static class LongMethods
 {
     private const int Rounds = 7;
 
-    public static void Run(TextWriter output)
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="only">What a method's name must contain; null for all.</param>
+    public static void Run(TextWriter output, string? only)
     {
         output.WriteLine();
         output.WriteLine($"Long methods, all companions; medians of {Rounds} rounds after as many, {ThreadClock.Name}");
         foreach (int statements in new[] { 500, 1000, 2000, 4000 })
         {
-            Measure(output, $"straight line, {statements} statements", StraightLine(statements));
+            Measure(output, only, $"straight line, {statements} statements", StraightLine(statements));
         }
 
         foreach (int levels in new[] { 3, 6, 9, 12 })
         {
-            Measure(output, $"loop nest, {levels} levels", Nest(levels));
+            Measure(output, only, $"loop nest, {levels} levels", Nest(levels));
         }
     }
 
-    private static void Measure(TextWriter output, string name, string body)
+    private static void Measure(TextWriter output, string? only, string name, string body)
     {
+        if (only is not null && !name.Contains(only, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         string text = $"using System; using AutoDiff; public static partial class Model {{ [Differentiable] public static double F(ReadOnlySpan<double> x) {{ {body} }} }}";
         Compilation compilation = GeneratorHost.CreateCompilation([CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview))]);
         IMethodSymbol method = compilation.GetTypeByMetadataName("Model")!.GetMembers("F").OfType<IMethodSymbol>().Single();
