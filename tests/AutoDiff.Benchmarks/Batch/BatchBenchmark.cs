@@ -22,6 +22,7 @@ internal static class BatchBenchmark
         Paths(output);
         BlackScholes(output);
         Mixture(output);
+        MixtureOfAdBench(output);
         Reprojections(output);
         output.WriteLine();
         output.WriteLine("Of the reprojections the function is the scalar Jacobian, and the gradients are the Jacobians of all points.");
@@ -132,6 +133,49 @@ internal static class BatchBenchmark
             () => BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, results),
             () => BatchKernels.MixtureGradientBatch(
                 weights, means, diagonals, lower, columns, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient));
+    }
+
+    /// <summary>ADBench's objective, written as its authors do, beside its whole gradient with the points on lanes.</summary>
+    private static void MixtureOfAdBench(TextWriter output)
+    {
+        const int Points = 1000, D = 10, K = 25, M = 0;
+        const double Gamma = 1;
+        double[] rows = Randoms(Points * D, -1, 1), columns = Transposed(rows, Points, D);
+        double[] alphas = Randoms(K, -1, 1), means = Randoms(K * D, -1, 1), factors = Randoms(K * D * (D + 1) / 2, -0.7, 0.7);
+        double[] weights = new double[K], diagonals = new double[K * D], lower = new double[K * D * (D - 1) / 2], results = new double[Points];
+        double[] weightsGradient = new double[K], diagonalsGradient = new double[K * D], lowerGradient = new double[lower.Length];
+        double[] alphasGradient = new double[K], meansGradient = new double[means.Length], factorsGradient = new double[factors.Length];
+        void Values()
+        {
+            GaussianMixtureOnLanes.Unpack(alphas, factors, D, weights, diagonals, lower);
+            BatchKernels.MixtureBatch(weights, means, diagonals, lower, columns, results);
+            GaussianMixtureOnLanes.Shared(alphas, factors, D, Points, Gamma, M);
+        }
+
+        void Gradient()
+        {
+            GaussianMixtureOnLanes.Unpack(alphas, factors, D, weights, diagonals, lower);
+            BatchKernels.MixtureGradientBatch(
+                weights, means, diagonals, lower, columns, results, weightsGradient, meansGradient, diagonalsGradient, lowerGradient);
+            GaussianMixtureOnLanes.SharedGradient(alphas, factors, D, Points, Gamma, M, alphasGradient, factorsGradient);
+            GaussianMixtureOnLanes.UnpackVjp(
+                alphas, factors, D, weights, diagonals, lower, alphasGradient, factorsGradient, weightsGradient, diagonalsGradient, lowerGradient);
+        }
+
+        Gradient();
+        double[] expectedAlphas = new double[K], expectedMeans = new double[means.Length], expectedFactors = new double[factors.Length];
+        global::AdBench.GaussianMixture.LogLikelihoodGradient(alphas, means, factors, rows, D, Gamma, M, expectedAlphas, expectedMeans, expectedFactors);
+        Require(expectedAlphas, alphasGradient);
+        Require(expectedMeans, meansGradient);
+        Require(expectedFactors, factorsGradient);
+        Measure(
+            output,
+            "ADBench's mixture, d = 10, K = 25",
+            Points,
+            0.25,
+            () => global::AdBench.GaussianMixture.LogLikelihood(alphas, means, factors, rows, D, Gamma, M),
+            Values,
+            Gradient);
     }
 
     private static void Require(double[] hand, double[] generated)
