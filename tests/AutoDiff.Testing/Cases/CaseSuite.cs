@@ -92,7 +92,7 @@ public sealed class CaseSuite
     public void Check(string name)
     {
         FlatDriver driver = Driver(name);
-        RuleTest.Check(driver, RuleOptions.Of(probes[name].Case), GeneratedSourceOf(name));
+        RuleTest.Check(driver, RuleOptions.Of(probes[name].Case), () => GeneratedSourceOf(name));
     }
 
     private static string MemberOf(string caseName) => caseName[..caseName.IndexOfAny(['(', '<'])];

@@ -54,12 +54,12 @@ internal sealed class RuleReport
     }
 
     /// <summary>Throws if anything failed.</summary>
-    public void ThrowIfAny(string name, string? appendix)
+    public void ThrowIfAny(string name, Func<string>? appendix)
     {
         if (HasFailures)
         {
             string more = failures.Count > Limit ? $"\n  ... and {failures.Count - Limit} more" : "";
-            throw new RuleTestException($"{name}\n  {string.Join("\n  ", failures.Take(Limit))}{more}\n{appendix}");
+            throw new RuleTestException($"{name}\n  {string.Join("\n  ", failures.Take(Limit))}{more}\n{appendix?.Invoke()}");
         }
     }
 

@@ -28,9 +28,9 @@ public sealed partial class RuleTest
     /// <summary>Runs every check that applies.</summary>
     /// <param name="driver">The member at a point.</param>
     /// <param name="options">What to expect there.</param>
-    /// <param name="appendix">Text for the end of a failure's message, the generated source for instance.</param>
+    /// <param name="appendix">Makes the end of a failure's message, the generated source for instance; asked only then.</param>
     /// <exception cref="RuleTestException">Something is wrong; the message says all of it.</exception>
-    public static void Check(FlatDriver driver, RuleOptions? options = null, string? appendix = null)
+    public static void Check(FlatDriver driver, RuleOptions? options = null, Func<string>? appendix = null)
     {
         ArgumentNullException.ThrowIfNull(driver);
         var test = new RuleTest(driver, options ?? new RuleOptions());
