@@ -282,7 +282,7 @@ internal static partial class CompanionFactory
         IrMethod overwritten = options.OverwritesShadows ? OverwrittenShadows.Apply(skipping, shadows.IsShadow) : skipping;
         IrMethod turned = options.TurnsLoops ? TurnedLoops.Apply(overwritten, shadows.IsShadow) : overwritten;
         IrMethod refilled = options.RefillsShadows ? RefilledShadows.Apply(turned, shadows.IsShadow) : turned;
-        IrMethod pooled = options.PoolsShadows ? PooledShadows.Apply(refilled, shadows.IsShadow) : refilled;
+        IrMethod pooled = PooledArrays.Apply(refilled, shadows.IsShadow, options.PoolsShadows, options.PoolsArrays);
         IrMethod paired = options.PairsFunctions ? FunctionPairs.Apply(pooled) : pooled;
         IrMethod viewed = options.ViewsLoopMemory ? LoopViews.Apply(paired) : paired;
         IrMethod split = options.CarriesInRegisters ? LoopRegisters.Apply(viewed) : viewed;

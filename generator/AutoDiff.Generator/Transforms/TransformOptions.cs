@@ -33,6 +33,7 @@ internal sealed record TransformOptions
         SkipsZeroAdjoints = false,
         SkipsZeroTangents = false,
         PoolsShadows = false,
+        PoolsArrays = false,
         RefillsShadows = false,
         TurnsLoops = false,
         SharesForwardSweeps = false,
@@ -108,8 +109,11 @@ internal sealed record TransformOptions
     /// <see cref="Reverse.ExpandedBuffers"/>.</summary>
     public bool ExpandsBuffers { get; init; } = true;
 
-    /// <summary>Shadows of the method's own arrays lie on a tape; see <see cref="PooledShadows"/>.</summary>
+    /// <summary>Shadows of the method's own arrays lie on a tape; see <see cref="PooledArrays"/>.</summary>
     public bool PoolsShadows { get; init; } = true;
+
+    /// <summary>The method's own arrays do in its companions; see <see cref="PooledArrays"/>.</summary>
+    public bool PoolsArrays { get; init; } = true;
 
     /// <summary>Adjoints of work buffers are written by the first loop that adds to them in each iteration; see <see cref="Transforms.RefilledShadows"/>.</summary>
     public bool RefillsShadows { get; init; } = true;

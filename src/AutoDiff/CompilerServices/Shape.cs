@@ -23,6 +23,18 @@ public static class Shape
         }
     }
 
+    /// <summary>Requires that the length of an array of the method's own, which lies on a tape, is one that an array can have.</summary>
+    /// <param name="length">The length.</param>
+    /// <exception cref="OverflowException">The length is negative, as for <c>new T[length]</c>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireNotNegative(int length)
+    {
+        if (length < 0)
+        {
+            ThrowNegative();
+        }
+    }
+
     /// <summary>Requires that a shadow has as many dimensions as its primal, each as long.</summary>
     /// <param name="actual">The lengths of the shadow.</param>
     /// <param name="expected">The lengths of the primal.</param>
@@ -232,4 +244,7 @@ public static class Shape
     /// <exception cref="ArgumentException">The shadow has another shape.</exception>
     public static void RequireGraph(object? shadow, object? primal, string parameterName, Action<object, object, ShadowGraph> compare) =>
         ShadowGraph.WalkPairs(primal, shadow, compare, parameterName);
+
+    [DoesNotReturn]
+    private static void ThrowNegative() => throw new OverflowException("An array cannot have a negative length.");
 }

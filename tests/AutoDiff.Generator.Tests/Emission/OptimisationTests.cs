@@ -424,6 +424,9 @@ public sealed class OptimisationTests
     public void ShadowsNotPooled() => Check(TransformOptions.Default with { PoolsShadows = false });
 
     [Fact]
+    public void ArraysNotPooled() => Check(TransformOptions.Default with { PoolsArrays = false });
+
+    [Fact]
     public void SmallArraysNotSplit() => Check(TransformOptions.Default with { SplitsSmallArrays = false });
 
     [Fact]
@@ -483,7 +486,7 @@ public sealed class OptimisationTests
     public void TheOptimisationsChangeTheCode()
     {
         // But for what may lengthen it: inlining, variables and views for loops, what travels in variables or is brought back, and sweeps of their own for several tangents at once.
-        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, PoolsShadows = false, SharesForwardSweeps = false };
+        TransformOptions shortening = TransformOptions.Default with { InlinesLeaves = false, UsesLanes = false, ViewsLoopMemory = false, CarriesInRegisters = false, PairsFunctions = false, OverwritesShadows = false, RestoresMemory = false, SkipsZeroAdjoints = false, TurnsLoops = false, PoolsShadows = false, PoolsArrays = false, SharesForwardSweeps = false };
         string all = string.Concat(Texts(shortening, out _));
         string none = string.Concat(Texts(TransformOptions.None, out _));
         Assert.True(all.Length < none.Length);

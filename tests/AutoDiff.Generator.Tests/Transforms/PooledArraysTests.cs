@@ -3,8 +3,8 @@ using AutoDiff.Generator.Transforms;
 
 namespace AutoDiff.Generator.Tests.Transforms;
 
-/// <summary>Shadows of arrays that lie on a tape.</summary>
-public sealed class PooledShadowsTests
+/// <summary>Arrays and shadows of arrays that lie on a tape.</summary>
+public sealed class PooledArraysTests
 {
     [Theory]
     [InlineData(0)]
@@ -13,7 +13,7 @@ public sealed class PooledShadowsTests
     public void AreZeroEachTimeAndGivenBackInTurn(int rounds)
     {
         IrMethod method = Sums(passes: false);
-        IrMethod pooled = IrVerifier.Verify(PooledShadows.Apply(method, IsShadow));
+        IrMethod pooled = IrVerifier.Verify(PooledArrays.Apply(method, IsShadow));
         using Emitted before = Emitted.Compile(method), after = Emitted.Compile(pooled);
         Assert.Equal(before.Method<Visit>("F")([5, 7, 0.25], rounds), after.Method<Visit>("F")([5, 7, 0.25], rounds));
 
@@ -29,7 +29,7 @@ public sealed class PooledShadowsTests
     public void StayArraysWhereTheyArePassedOn()
     {
         IrMethod method = Sums(passes: true);
-        Assert.Same(method, PooledShadows.Apply(method, IsShadow));
+        Assert.Same(method, PooledArrays.Apply(method, IsShadow));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class PooledShadowsTests
         IrVariable row = m.Let("rowAdjoint", new AllocateExpression(EquatableArray.Of(two), MethodBuilder.Array, OnStack: false)).Variable;
         m.Add(new StoreStatement(Place.Element(rows, MethodBuilder.Int(0)), (VariableOperand)row));
         IrMethod method = m.Return("F", m.Load(row, MethodBuilder.Int(1)));
-        Assert.Same(method, PooledShadows.Apply(method, IsShadow));
+        Assert.Same(method, PooledArrays.Apply(method, IsShadow));
     }
 
     [Fact]
@@ -59,14 +59,46 @@ public sealed class PooledShadowsTests
             m.Assign(kept, (VariableOperand)part);
         });
         IrMethod method = m.Return("F", m.Load(kept, MethodBuilder.Int(1)));
-        Assert.Same(method, PooledShadows.Apply(method, IsShadow));
+        Assert.Same(method, PooledArrays.Apply(method, IsShadow));
     }
 
     [Fact]
-    public void TheUsersOwnArraysStay()
+    public void TheMethodsOwnArraysStayWhereThatIsSwitchedOff()
     {
         IrMethod method = Sums(passes: false);
-        Assert.Same(method, PooledShadows.Apply(method, static _ => false));
+        Assert.Same(method, PooledArrays.Apply(method, static _ => false, poolsOwn: false));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void TheMethodsOwnArraysLieThereToo(int rounds)
+    {
+        IrMethod method = Sums(passes: false);
+        IrMethod pooled = IrVerifier.Verify(PooledArrays.Apply(method, static _ => false));
+        using Emitted before = Emitted.Compile(method), after = Emitted.Compile(pooled);
+        Assert.Equal(before.Method<Visit>("F")([5, 7, 0.25], rounds), after.Method<Visit>("F")([5, 7, 0.25], rounds));
+
+        double[] x = [5, 7, 0.25];
+        Visit warm = after.Method<Visit>("F");
+        warm(x, rounds);
+        long start = GC.GetAllocatedBytesForCurrentThread();
+        warm(x, rounds);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - start);
+    }
+
+    [Fact]
+    public void ANegativeLengthThrowsAsForAnArray()
+    {
+        var m = new MethodBuilder();
+        IrVariable x = m.Parameter("x", MethodBuilder.ReadOnlySpan), length = m.Parameter("length", PassiveType.Int32);
+        IrVariable own = m.Let("own", new AllocateExpression(EquatableArray.Of<Operand>((VariableOperand)length), MethodBuilder.Array, OnStack: false)).Variable;
+        m.Accumulate(own, MethodBuilder.Int(0), m.Load(x, MethodBuilder.Int(0)));
+        IrMethod method = m.Return("F", m.Load(own, MethodBuilder.Int(0)));
+        using Emitted before = Emitted.Compile(method), after = Emitted.Compile(IrVerifier.Verify(PooledArrays.Apply(method, static _ => false)));
+        Assert.Equal(2.5, after.Method<Visit>("F")([2.5], 1));
+        Assert.Throws<OverflowException>(() => before.Method<Visit>("F")([2.5], -1));
+        Assert.Throws<OverflowException>(() => after.Method<Visit>("F")([2.5], -1));
     }
 
     private delegate double Visit(ReadOnlySpan<double> x, int rounds);

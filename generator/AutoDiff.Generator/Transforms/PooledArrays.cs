@@ -2,8 +2,8 @@ using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Transforms;
 
-/// <summary>The shadow of an array that a method makes for itself lies on a tape where its elements alone are used: a warm call allocates
-/// no memory for it.</summary>
+/// <summary>An array that a companion makes for itself lies on a tape where its elements alone are used: a warm call allocates no memory for it. The
+/// shadows of a method's arrays are such arrays, and so are the method's own, which the companion makes again.</summary>
 /// <remarks><code>
 /// double[] lAdjoint = new double[n]                  Tape pool = Tape.Rent()
 /// … lAdjoint[i] …                        becomes     Span&lt;double&gt; lAdjoint = pool.Reserve(n); clear
@@ -11,26 +11,39 @@ namespace AutoDiff.Generator.Transforms;
 ///                                                    pool.Return()
 /// </code>
 /// In the block of a loop or branch the memory is given back at the block's end. An array that is passed on, returned, kept in something
-/// or given to another variable stays one. See docs/passes/pooled-shadows.md.</remarks>
-internal sealed class PooledShadows
+/// or given to another variable stays one. See docs/passes/pooled-shadows.md and docs/passes/pooled-arrays.md.</remarks>
+internal sealed class PooledArrays
 {
     private readonly Func<IrVariable, bool> isShadow;
+    private readonly bool poolsShadows;
+    private readonly bool poolsOwn;
     private readonly VariableIds ids;
     private readonly VariableSet whole = [];
     private readonly List<(int Part, int Of)> parts = [];
     private readonly Dictionary<int, IrVariable> spans = [];
     private readonly IrVariable pool;
 
-    private PooledShadows(IrMethod method, Func<IrVariable, bool> isShadow)
+    private PooledArrays(IrMethod method, Func<IrVariable, bool> isShadow, bool poolsShadows, bool poolsOwn)
     {
         this.isShadow = isShadow;
+        this.poolsShadows = poolsShadows;
+        this.poolsOwn = poolsOwn;
         ids = new VariableIds(method.VariableCount);
         pool = new IrVariable(ids.Take(), "pool", PassiveType.Tape);
     }
 
-    public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isShadow)
+    /// <param name="method">The companion.</param>
+    /// <param name="isShadow">Whether a variable is a tangent or adjoint.</param>
+    /// <param name="poolsShadows">Whether arrays of tangents and adjoints lie on the tape.</param>
+    /// <param name="poolsOwn">Whether the arrays of the method itself do.</param>
+    public static IrMethod Apply(IrMethod method, Func<IrVariable, bool> isShadow, bool poolsShadows = true, bool poolsOwn = true)
     {
-        var pass = new PooledShadows(method, isShadow);
+        if (!poolsShadows && !poolsOwn)
+        {
+            return method;
+        }
+
+        var pass = new PooledArrays(method, isShadow, poolsShadows, poolsOwn);
         AssignedVariables.Gather(method.Body, pass.whole);
         pass.FindWhole(method.Body);
         pass.FollowParts();
@@ -106,8 +119,14 @@ internal sealed class PooledShadows
         foreach (IrStatement statement in block)
         {
             if (statement is LetStatement { Target: var target, Value: AllocateExpression { OnStack: false, Lengths: { Count: 1 } lengths, Sequence: { Kind: SequenceKind.Array, Element: RealType element } } }
-                && isShadow(target) && !whole.Contains(target.Id))
+                && (isShadow(target) ? poolsShadows : poolsOwn) && !whole.Contains(target.Id))
             {
+                if (!isShadow(target) && lengths[0] is VariableOperand)
+                {
+                    // As for the array: the array of adjoints has the length of one that is there already.
+                    output.Add(new EffectStatement("global::AutoDiff.CompilerServices.Shape.RequireNotNegative({0})", EquatableArray.Of(lengths[0]), EndsFlow: false));
+                }
+
                 SequenceType type = SequenceType.SpanOf(element);
                 IrVariable span = target with { Id = ids.Take(), Type = type };
                 spans[target.Id] = span;
