@@ -28,7 +28,7 @@ internal static partial class CompanionFactory
             bool isOwn = member.IsHandWritten(CompanionNames.Vjp(host.Family));
             LaneException? obstacle = isOwn
                 ? new LaneException("a derivative written by hand")
-                : AddLanes(member, gradients, options, method => Vjp.Gradient(method, rules, gradients), isGradient: true, companions, hidden);
+                : AddLanes(member, gradients, options, method => Vjp.Gradient(method, rules, gradients, options), isGradient: true, companions, hidden);
             if (obstacle is not null)
             {
                 obstacles.Add(gradients, obstacle);
@@ -87,7 +87,7 @@ internal static partial class CompanionFactory
             }
 
             var types = new LaneTypes(real);
-            IrMethod scalar = Inlined(member, method => Vjp.Transform(method, rules, name));
+            IrMethod scalar = Inlined(member, method => Vjp.Transform(method, rules, name, options));
             scalar = Simplify.Apply(scalar, options, ShadowNames.Of(member.Method).IsShadow);
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
@@ -160,6 +160,7 @@ internal static partial class CompanionFactory
             var types = new LaneTypes(real);
             IrMethod scalar = Inlined(member, companion);
             scalar = Simplify.Apply(scalar, options, ShadowNames.Of(member.Method).IsShadow);
+            scalar = isGradient ? Refilled(member, scalar, options) : scalar;
             string lanesName = CompanionNames.Lanes(name, host.HalfSuffix);
             string pointsName = CompanionNames.Points(name, host.HalfSuffix);
             IrMethod lanes = LaneTransform.Apply(scalar, real, lanesName, options);
@@ -187,6 +188,14 @@ internal static partial class CompanionFactory
         {
             return exception;
         }
+    }
+
+    /// <summary>The gradient of one point, whose loops run upwards where they may, and write the adjoints of work buffers where they can.</summary>
+    private static IrMethod Refilled(DifferentiableMember member, IrMethod scalar, TransformOptions options)
+    {
+        ShadowNames shadows = ShadowNames.Of(member.Method);
+        IrMethod turned = options.TurnsLoops ? TurnedLoops.Apply(scalar, shadows.IsShadow) : scalar;
+        return options.RefillsShadows ? RefilledShadows.Apply(turned, shadows.IsShadow) : turned;
     }
 
     /// <summary>A method on lanes as it is written.</summary>

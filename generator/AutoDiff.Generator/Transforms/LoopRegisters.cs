@@ -19,9 +19,6 @@ namespace AutoDiff.Generator.Transforms;
 /// </remarks>
 internal sealed class LoopRegisters
 {
-    private static readonly HashSet<string> Instructions =
-        ["Abs/1", "Max/2", "Min/2", "Floor/1", "Ceiling/1", "Truncate/1", "CopySign/2", "FusedMultiplyAdd/3", "Sqrt/1"];
-
     /// <summary>What is in line on lanes, where vectors have 512 bits.</summary>
     private static readonly HashSet<string> InLine = ["Exp/1", "Log/1", "NormalCdf/1"];
 
@@ -211,7 +208,7 @@ internal sealed class LoopRegisters
 
     private static bool Calls(Expression value) => value switch
     {
-        PrimitiveExpression primitive => !Instructions.Contains(primitive.Function) && !(primitive.Type == LaneTypes.Lanes && InLine.Contains(primitive.Function)),
+        PrimitiveExpression primitive => !Instructions.Contains(primitive) && !(primitive.Type == LaneTypes.Lanes && InLine.Contains(primitive.Function)),
         TemplateExpression template => template.Template.Contains('(') && !IsInline(template.Template),
         AllocateExpression or TapeReserveExpression or TapeReleaseExpression or MakeExpression { Aggregate.Kind: not (AggregateKind.Struct or AggregateKind.Tuple) } => true,
         _ => false,

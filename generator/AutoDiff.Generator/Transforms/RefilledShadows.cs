@@ -96,12 +96,18 @@ internal sealed class RefilledShadows
     private static bool IsAtIndex(Place place, IrVariable shadow, IrVariable index) =>
         place is { Path.IsEmpty: true, Indices: { Count: 1 } indices } && place.Base.Id == shadow.Id && Is(indices[0], index);
 
-    /// <summary>Whether each iteration adds to its element once, and does nothing else to the array.</summary>
+    /// <summary>Whether each iteration adds to its element once, and does nothing else to the array than to add to elements below, which have been
+    /// written.</summary>
     private static bool Adds(ForStatement loop, IrVariable shadow)
     {
-        List<IrStatement> touching = [.. loop.Body.Where(statement => Touches(statement, shadow))];
+        List<IrStatement> touching = [.. loop.Body.Where(statement => Touches(statement, shadow) && !(statement is ForStatement inner && AddsBelow(inner, shadow, loop.Index)))];
         return touching.Count == 1 && touching[0] is AccumulateStatement { Place: var place } && IsAtIndex(place, shadow, loop.Index);
     }
+
+    /// <summary>Whether a loop is one over the indices below another's, and does no more to the array than to add to the element at its own.</summary>
+    private static bool AddsBelow(ForStatement loop, IrVariable shadow, IrVariable around) =>
+        loop is { Step: 1, Budget: null, From: PassiveConstant { Code: "0" } } && Is(loop.To, around)
+        && loop.Body.All(statement => !Touches(statement, shadow) || (statement is AccumulateStatement { Place: var place } && IsAtIndex(place, shadow, loop.Index)));
 
     /// <summary>Whether each iteration takes its element up and then sets it to zero.</summary>
     private static bool Clears(ForStatement loop, IrVariable shadow)

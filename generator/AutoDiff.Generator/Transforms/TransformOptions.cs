@@ -37,6 +37,7 @@ internal sealed record TransformOptions
         RefillsShadows = false,
         TurnsLoops = false,
         SharesForwardSweeps = false,
+        RecordsFunctions = false,
         LeavesMasksOut = false,
         ReservesBoundedRecords = false,
     };
@@ -129,6 +130,9 @@ internal sealed record TransformOptions
 
     /// <summary>The rows of a Jacobian on lanes share one forward sweep; see <see cref="Batching.JacobianRows"/>.</summary>
     public bool SharesForwardSweeps { get; init; } = true;
+
+    /// <summary>A loop records elementary functions that its reverse reads, rather than compute them twice; see <see cref="Reverse.RecordingCosts"/>.</summary>
+    public bool RecordsFunctions { get; init; } = true;
 
     /// <summary>On lanes, a variable that has a value only where one condition holds is assigned without its mask; see
     /// <see cref="Batching.GuardedVariables"/>.</summary>

@@ -148,7 +148,7 @@ internal sealed partial class Vjp
         };
         ReverseBlock reverse = sweep.Run(seeds);
         ExpandedBuffers expanded = new(tree, roots, memory, ids, scratch);
-        SweepEmitter emitter = new(tree, roots, reverse, sweep, ids, tape, isSplit, options.FusesLoops, memory.Restored, expanded);
+        SweepEmitter emitter = new(tree, roots, reverse, sweep, ids, tape, isSplit, options, memory.Restored, expanded);
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
         forward = expanded.Substitute(forward);
         backward = [.. expanded.Substitute(backward), .. expanded.Releases];

@@ -224,6 +224,18 @@ public sealed class OptimisationTests
                 return largest;
             }
 
+            [Differentiable(Derivatives.Default | Derivatives.Batch)]
+            public static double Soft([Batched] double shift, ReadOnlySpan<double> x)
+            {
+                double total = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    total += Math.Exp(x[i] * shift);
+                }
+
+                return Math.Log(total) * shift;
+            }
+
             [Differentiable(Derivatives.Jvp | Derivatives.Hessian)]
             public static double Banded(ReadOnlySpan<double> x, double scale)
             {
@@ -333,6 +345,9 @@ public sealed class OptimisationTests
                 double[] values = new double[11], xs = new double[11], ys = new double[11];
                 TurnedGradientBatch(points, others, values, xs, ys);
                 results.AddRange([.. values, .. xs, .. ys]);
+                results.AddRange([SoftGradient(0.5, x, out double shift, gradient), shift, .. gradient]);
+                SoftGradientBatch(points, x, values, xs, gradient);
+                results.AddRange([.. values, .. xs, .. gradient]);
                 double[] long3 = [.. points, .. others, .. xs], long3Gradient = new double[33];
                 LeftGradientBatch(points, 0.7, long3, values, xs, out double scaleGradient, long3Gradient);
                 results.AddRange([.. values, .. xs, scaleGradient, .. long3Gradient]);
@@ -445,6 +460,17 @@ public sealed class OptimisationTests
     public void BoundedRecordsNotReservedAtOnce() => Check(TransformOptions.Default with { ReservesBoundedRecords = false });
 
     [Fact]
+    public void FunctionsNotRecorded() => Check(TransformOptions.Default with { RecordsFunctions = false });
+
+    [Fact]
+    public void RecordedFunctionsAreEvaluatedOnce()
+    {
+        Assert.True(Count(TransformOptions.Default) < Count(TransformOptions.Default with { RecordsFunctions = false }));
+
+        static int Count(TransformOptions options) => Texts(options, out _).Where(static text => text.Contains("SoftGradient", StringComparison.Ordinal)).Sum(static text => text.Split("Math.Exp").Length - 1);
+    }
+
+    [Fact]
     public void MasksNotLeftOut() => Check(TransformOptions.Default with { LeavesMasksOut = false });
 
     [Fact]
@@ -524,7 +550,7 @@ public sealed class OptimisationTests
             texts.Add(companions.Text!);
         }
 
-        Assert.Equal(15, texts.Count);
+        Assert.Equal(16, texts.Count);
         return texts;
     }
 }

@@ -23,6 +23,18 @@ public sealed class RefilledShadowsTests
         }
     }
 
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public void AreWrittenByALoopThatAddsToThoseBelowAndNotToThoseAbove(bool addsAbove, int written)
+    {
+        IrMethod method = Rounds(firstLength: null, readsEarly: false, keepsPart: false, triangle: addsAbove ? 1 : 0);
+        IrMethod refilled = IrVerifier.Verify(RefilledShadows.Apply(method, IsShadow));
+        Assert.Equal(written, Count<StoreStatement>(refilled.Body, static store => store.Value is VariableOperand));
+        using Emitted before = Emitted.Compile(method), after = Emitted.Compile(refilled);
+        Assert.Equal(before.Method<Visit>("F")([5, 7, 0.25], 3), after.Method<Visit>("F")([5, 7, 0.25], 3));
+    }
+
     [Fact]
     public void StayWhereTheFirstLoopLeavesElementsOut() => StaysAsItIs(Rounds(firstLength: MethodBuilder.Int(2), readsEarly: false, keepsPart: false));
 
@@ -48,7 +60,8 @@ public sealed class RefilledShadowsTests
         block.Sum(statement => (statement is T wanted && counts(wanted) ? 1 : 0) + statement.Blocks().Sum(inner => Count(inner, counts)));
 
     /// <summary>An array to which each round adds, from which it takes, and which it clears.</summary>
-    private static IrMethod Rounds(Operand? firstLength, bool readsEarly, bool keepsPart)
+    /// <param name="triangle">0: the first loop adds to the elements below its own, too; 1: to all from the second on; null: to its own alone.</param>
+    private static IrMethod Rounds(Operand? firstLength, bool readsEarly, bool keepsPart, int? triangle = null)
     {
         var m = new MethodBuilder();
         IrVariable x = m.Parameter("x", MethodBuilder.ReadOnlySpan), rounds = m.Parameter("rounds", PassiveType.Int32);
@@ -62,7 +75,15 @@ public sealed class RefilledShadowsTests
                 m.Assign(sum, m.Add(sum, m.Load(buffer, MethodBuilder.Int(0))));
             }
 
-            m.For("i", MethodBuilder.Int(0), firstLength ?? length, i => m.Accumulate(buffer, i, m.Load(x, i)));
+            m.For("i", MethodBuilder.Int(0), firstLength ?? length, i =>
+            {
+                if (triangle is { } first)
+                {
+                    m.For("k", MethodBuilder.Int(first), first == 0 ? (VariableOperand)i : length, k => m.Accumulate(buffer, k, m.Load(x, i)));
+                }
+
+                m.Accumulate(buffer, i, m.Load(x, i));
+            });
             m.Accumulate(buffer, MethodBuilder.Int(1), m.Load(x, MethodBuilder.Int(2)));
             if (keepsPart)
             {

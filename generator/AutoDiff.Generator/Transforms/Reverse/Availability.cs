@@ -13,13 +13,15 @@ namespace AutoDiff.Generator.Transforms.Reverse;
 /// <param name="fusion">Null for no fusion, and every loop reversed from its last iteration.</param>
 /// <param name="restored">The memory that the reverse sweep brings back, see <see cref="RestoredMemory"/>.</param>
 /// <param name="expanded">The buffers that have a part for each iteration of a loop.</param>
+/// <param name="recordsFunctions">Whether a loop records elementary functions rather than compute them twice.</param>
 internal sealed class Availability(
     PrimalTree tree, MemoryRoots roots, IReadOnlyDictionary<PrimalNode, CallPlan> calls, Fusion? fusion, PrivateMemory privates, bool isTopSplit, HashSet<int> restored,
-    ExpandedBuffers expanded)
+    ExpandedBuffers expanded, bool recordsFunctions)
 {
     private readonly HashSet<int> restored = restored;
     private readonly ExpandedBuffers expanded = expanded;
     private readonly PrimalTree tree = tree;
+    private readonly RecordingCosts costs = new(tree, roots);
     private readonly MemoryRoots roots = roots;
     private readonly HashSet<PrimalNode> joint = [];
     private readonly HashSet<PrimalNode> fused = [];
@@ -71,12 +73,12 @@ internal sealed class Availability(
                     {
                         // Run once: the parts hold what its reverse reads.
                     }
-                    else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is { } rerun && !(runsOnce && isNested && RecordsLess(loop, rerun)))
+                    else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is { } rerun && !(runsOnce && IsBetterRecorded(loop, rerun, isNested)))
                     {
                         joint.Add(loop.Origin);
                         ascending.Add(loop.Origin);
                     }
-                    else if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: false) is { } again && !(runsOnce && isNested && RecordsLess(loop, again)))
+                    else if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: false) is { } again && !(runsOnce && IsBetterRecorded(loop, again, isNested)))
                     {
                         joint.Add(loop.Origin);
                     }
@@ -87,66 +89,8 @@ internal sealed class Availability(
         }
     }
 
-    /// <summary>Whether all that the reverse of a loop reads and cannot compute from what is in scope stands in shallower loops than what would
-    /// have to run again for it: the rows of a triangular product, of which the reverse reads but the vector and the sums.</summary>
-    private bool RecordsLess(ReverseLoop loop, HashSet<PrimalNode> again)
-    {
-        PrimalNode origin = loop.Origin;
-        int rerun = again.Where(static node => node.Statement is AccumulateStatement or StoreStatement or CallStatement or LetStatement { Value.Type: RealType })
-            .Select(node => Depth(node, origin)).DefaultIfEmpty(0).Max();
-        if (rerun < 2)
-        {
-            return false;
-        }
-
-        HashSet<int> seen = [];
-        Stack<IrVariable> work = new(ReverseReferences.Of(loop.Body, tree));
-        while (work.Count > 0)
-        {
-            IrVariable variable = work.Pop();
-            if (!seen.Add(variable.Id) || tree.Definition(variable) is not { } definition || !definition.IsInside(origin))
-            {
-                continue;
-            }
-
-            bool isRecorded = tree.Assignments(variable).Count > 0 || definition.Statement switch
-            {
-                LetStatement { Value: LoadExpression load } => roots.Of(load.Place.Base).Any(root => roots.Writes(root).Any(write => write.IsInside(origin))),
-                LetStatement { Value: PrimitiveExpression or TemplateExpression or AllocateExpression } => true,
-                CallStatement => true,
-                _ => false,
-            };
-            int depth = tree.Assignments(variable).Select(assignment => Depth(assignment, origin)).Append(Depth(definition, origin)).Max();
-            if (isRecorded && (depth >= rerun || !IsRecordable(variable.Type)))
-            {
-                return false;
-            }
-
-            if (!isRecorded && definition.Statement is LetStatement { Value: var value })
-            {
-                foreach (VariableOperand operand in value.Operands().OfType<VariableOperand>())
-                {
-                    work.Push(operand.Variable);
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsRecordable(IrType type) => type is RealType or PassiveType { IsStorable: true };
-
-    /// <summary>The number of loops around a statement inside of one loop.</summary>
-    private static int Depth(PrimalNode node, PrimalNode loop)
-    {
-        int depth = 0;
-        for (PrimalNode? around = node.EnclosingLoop; around is not null && !ReferenceEquals(around, loop); around = around.EnclosingLoop)
-        {
-            depth++;
-        }
-
-        return depth;
-    }
+    private bool IsBetterRecorded(ReverseLoop loop, HashSet<PrimalNode> again, bool isNested) =>
+        (isNested && costs.RecordsLess(loop, again)) || (recordsFunctions && costs.RecordsFunctions(loop, again));
 
     /// <summary>The statements of a loop's body that must run again to give <paramref name="wanted"/> and to record for the
     /// calls inside; null if they depend on another iteration or on memory that has changed.</summary>

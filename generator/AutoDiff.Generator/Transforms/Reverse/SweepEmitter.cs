@@ -25,7 +25,7 @@ internal sealed partial class SweepEmitter
     private readonly bool restoresMemory;
 
     /// <param name="isTopSplit">Whether forward and reverse sweep become two methods.</param>
-    /// <param name="fuses">Whether loops may be reversed while they run forward.</param>
+    /// <param name="options">Whether loops may be reversed while they run forward, and what they record.</param>
     /// <param name="restored">The memory that the reverse sweep brings back.</param>
     /// <param name="expanded">The buffers that have a part for each iteration of a loop.</param>
     public SweepEmitter(
@@ -36,7 +36,7 @@ internal sealed partial class SweepEmitter
         VariableIds ids,
         IrVariable tape,
         bool isTopSplit,
-        bool fuses,
+        TransformOptions options,
         HashSet<int> restored,
         ExpandedBuffers expanded)
     {
@@ -49,8 +49,8 @@ internal sealed partial class SweepEmitter
         this.ids = ids;
         this.tape = tape;
         privates = new PrivateMemory(tree, roots);
-        fusion = fuses ? new Fusion(tree, roots, privates, sweep, reverse, ids, restored) : null;
-        availability = new Availability(tree, roots, calls, fusion, privates, isTopSplit, restored, expanded);
+        fusion = options.FusesLoops ? new Fusion(tree, roots, privates, sweep, reverse, ids, restored) : null;
+        availability = new Availability(tree, roots, calls, fusion, privates, isTopSplit, restored, expanded, options.RecordsFunctions);
         availability.Decide(reverse);
         planner = new RegionPlanner(tree, availability, ids);
         top = new Region(null, tree.Root, isTopSplit);

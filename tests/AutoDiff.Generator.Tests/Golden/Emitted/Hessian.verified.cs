@@ -15,22 +15,28 @@ partial class Model
     public static double LogSumExpGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> xGradient)
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xGradient.Length, x.Length, nameof(xGradient));
+        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double sum = 0.0;
+        global::System.Span<double> records = tape.Reserve<double>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
-            sum += global::System.Math.Exp(x[i]);
+            double exp = global::System.Math.Exp(x[i]);
+            records[i] = exp;
+            sum += exp;
         }
 
         // for (int i = 0; i < x.Length; i++)
-        global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, x.Length, 0, 0);
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xGradient, 0, x.Length - 1 + 1, 0, 0);
         double log = global::System.Math.Log(sum);
         double t1 = 1.0 / sum;
         for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i]);
-            xGradient[i] = global::System.Math.Exp(x[i]) * t1;
+            xGradient[i] = records[i] * t1;
         }
 
+        tape.Release<double>(x.Length);
+        tape.Return();
         return log;
     }
 
@@ -47,30 +53,37 @@ partial class Model
     {
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
         global::AutoDiff.CompilerServices.Shape.RequireLength(xProduct.Length, x.Length, nameof(xProduct));
+        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double sum = 0.0;
         double sumTangent = 0.0;
+        global::System.Span<double> records = tape.Reserve<double>(x.Length);
+        global::System.Span<double> recordsTangent = tape.Reserve<double>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             double exp = global::System.Math.Exp(x[i]);
+            records[i] = exp;
+            double t1 = exp * xTangent[i];
+            recordsTangent[i] = t1;
             sum += exp;
-            sumTangent += exp * xTangent[i];
+            sumTangent += t1;
         }
 
         // return Math.Log(sum);
-        double t1 = 1.0 / sum;
+        double t2 = 1.0 / sum;
 
         // for (int i = 0; i < x.Length; i++)
-        global::AutoDiff.CompilerServices.Shadow.ClearAround(xProduct, 0, x.Length, 0, 0);
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xProduct, 0, x.Length - 1 + 1, 0, 0);
         double log = global::System.Math.Log(sum);
-        double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent);
+        double t3 = global::AutoDiff.CompilerServices.Chain.Multiply(-t2 / sum, sumTangent);
         for (int i = 0; i < x.Length; i++)
         {
-            double exp = global::System.Math.Exp(x[i]);
-
             // sum += Math.Exp(x[i]);
-            xProduct[i] = t1 * (exp * xTangent[i]) + exp * t2;
+            xProduct[i] = t2 * recordsTangent[i] + records[i] * t3;
         }
 
+        tape.Release<double>(x.Length);
+        tape.Release<double>(x.Length);
+        tape.Return();
         return log;
     }
 
@@ -143,30 +156,39 @@ partial class Model
         global::System.ReadOnlySpan<TLanes> xTangent,
         global::System.Span<TLanes> xProduct) where TLanes : unmanaged, global::AutoDiff.CompilerServices.ILaneTangents<TLanes, double>
     {
+        global::AutoDiff.CompilerServices.Tape records = global::AutoDiff.CompilerServices.Tape.Rent();
+        global::AutoDiff.CompilerServices.Tape tape = global::AutoDiff.CompilerServices.Tape.Rent();
         double sum = 0.0;
         TLanes sumTangent = TLanes.Zero;
+        global::System.Span<double> records1 = tape.Reserve<double>(x.Length);
+        global::System.Span<TLanes> recordsTangent = records.Reserve<TLanes>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             double exp = global::System.Math.Exp(x[i]);
+            records1[i] = exp;
+            TLanes t1 = exp * xTangent[i];
+            recordsTangent[i] = t1;
             sum += exp;
-            sumTangent += exp * xTangent[i];
+            sumTangent += t1;
         }
 
         // return Math.Log(sum);
-        double t1 = 1.0 / sum;
+        double t2 = 1.0 / sum;
 
         // for (int i = 0; i < x.Length; i++)
-        global::AutoDiff.CompilerServices.Shadow.ClearAround(xProduct, 0, x.Length, 0, 0);
+        global::AutoDiff.CompilerServices.Shadow.ClearAround(xProduct, 0, x.Length - 1 + 1, 0, 0);
         double log = global::System.Math.Log(sum);
-        TLanes t2 = global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent);
-        for (int i = 0; i < x.Length; i++)
+        TLanes t3 = global::AutoDiff.CompilerServices.Chain.Multiply(-t2 / sum, sumTangent);
+        for (int i = x.Length - 1; i >= 0; i--)
         {
-            double exp = global::System.Math.Exp(x[i]);
-
             // sum += Math.Exp(x[i]);
-            xProduct[i] = t1 * (exp * xTangent[i]) + exp * t2;
+            xProduct[i] = t2 * recordsTangent[i] + records1[i] * t3;
         }
 
+        records.Release<TLanes>(x.Length);
+        tape.Release<double>(x.Length);
+        tape.Return();
+        records.Return();
         return log;
     }
 
