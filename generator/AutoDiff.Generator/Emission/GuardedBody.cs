@@ -1,4 +1,5 @@
 using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Transforms;
 
 namespace AutoDiff.Generator.Emission;
 
@@ -31,6 +32,10 @@ internal static class GuardedBody
         FailureGuard[] guards = method.Guards
             .Where(guard => method.Body.Any(guard.IsEnteredIn) || method.Guards.Any(other => other.Body.Any(guard.IsEnteredIn)))
             .ToArray();
+
+        // What is never entered has no variables: nothing keeps them up to date.
+        FailureGuard[] others = [.. method.Guards.Except(guards)];
+        method = others.Length == 0 ? method : new Unguarded(others).Of(method);
         if (!guards.Any(guard => method.Body.Any(guard.IsEnteredIn)))
         {
             return method;
@@ -58,5 +63,19 @@ internal static class GuardedBody
         }
 
         return method with { Body = body.Concat(guarded).ToEquatableArray() };
+    }
+
+    /// <summary>A method without the statements that serve some guards.</summary>
+    private sealed class Unguarded(FailureGuard[] guards) : IrRewriter
+    {
+        public IrMethod Of(IrMethod method) => Rewrite(method);
+
+        protected override void Statement(IrStatement statement, List<IrStatement> output)
+        {
+            if (!guards.Any(guard => guard.IsServedBy(statement)))
+            {
+                base.Statement(statement, output);
+            }
+        }
     }
 }

@@ -16,6 +16,10 @@ internal sealed record FailureGuard(IrVariable Flag, EquatableArray<IrVariable> 
     public static EffectStatement Keep(IrVariable kept, IrVariable variable) =>
         new($"{kept.Name} = {{0}}", EquatableArray.Of<Operand>(new VariableOperand(variable)), EndsFlow: false);
 
+    /// <summary>Whether a statement serves the guard alone.</summary>
+    public bool IsServedBy(IrStatement statement) => statement is EffectStatement effect
+        && (effect == Set(Flag, isOn: false) || Kept.Any(kept => effect.Arguments.Count == 1 && effect.Template == Keep(kept, kept).Template));
+
     /// <summary>Whether a statement, or one inside it, turns the guard on.</summary>
     public bool IsEnteredIn(IrStatement statement) =>
         (statement is EffectStatement effect && effect == Set(Flag, isOn: true)) || statement.Blocks().Any(block => block.Any(IsEnteredIn));

@@ -144,4 +144,47 @@ public static partial class Control
         System.Diagnostics.Debug.Assert(x > 0, $"x is {x}");
         return x * x;
     }
+
+    private const int Way = 2;
+
+    public static void Note(int number) => GC.KeepAlive(number);
+
+    // What can never be entered is the point.
+#pragma warning disable CS0162
+    [Differentiable]
+    [Case("0.5")]
+    public static double AFinallyThatIsNeverReached(double x)
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            for (int k = 0; k < 2; k++)
+            {
+                switch (Way)
+                {
+                    case 0:
+                        try
+                        {
+                            if (x > 5)
+                            {
+                                return x;
+                            }
+                        }
+                        finally
+                        {
+                            Note(k);
+                        }
+
+                        break;
+                    case 2:
+                        x += Math.Atan(x);
+                        break;
+                }
+
+                x = Math.Tanh(x);
+            }
+        }
+
+        return x;
+    }
+#pragma warning restore CS0162
 }
