@@ -159,9 +159,10 @@ public static partial class Control
         {
             for (int k = 0; k < 2; k++)
             {
-                switch (Way)
+                switch (Way % 3)
                 {
                     case 0:
+                    {
                         try
                         {
                             if (x > 5)
@@ -174,7 +175,10 @@ public static partial class Control
                             Note(k);
                         }
 
-                        break;
+                        double[,] t = new double[,] { { x, Math.Atan(x) }, { 1.25, 2.0 } };
+                    }
+
+                    break;
                     case 2:
                         x += Math.Atan(x);
                         break;
