@@ -54,6 +54,11 @@ internal static class Simplify
             yield return SimplifyNegations.Apply;
         }
 
+        if (options.TrustsRegularPartials)
+        {
+            yield return SimplifyRegularPartials.Apply;
+        }
+
         if (options.SharesCommonValues)
         {
             yield return static method => SimplifyCommon.Apply(method);

@@ -16,6 +16,7 @@ internal sealed record TransformOptions
         HoistsInvariantLoads = false,
         PropagatesCopies = false,
         FoldsConstants = false,
+        TrustsRegularPartials = false,
         GathersTerms = false,
         SeedsBranches = false,
         RemovesDeadCode = false,
@@ -65,6 +66,9 @@ internal sealed record TransformOptions
 
     /// <summary>Operations on constants, and operations that return an operand unchanged to the last bit.</summary>
     public bool FoldsConstants { get; init; } = true;
+
+    /// <summary>Products with partials that are never infinite do not ask for zeros; see <see cref="SimplifyRegularPartials"/>.</summary>
+    public bool TrustsRegularPartials { get; init; } = true;
 
     /// <summary>Equal terms, constant factors and signs of adjoints are gathered; see <see cref="SimplifyTerms"/>.</summary>
     public bool GathersTerms { get; init; } = true;

@@ -445,6 +445,9 @@ public sealed class OptimisationTests
     public void SmallArraysNotSplit() => Check(TransformOptions.Default with { SplitsSmallArrays = false });
 
     [Fact]
+    public void RegularPartialsNotTrusted() => Check(TransformOptions.Default with { TrustsRegularPartials = false });
+
+    [Fact]
     public void TermsNotGathered() => Check(TransformOptions.Default with { GathersTerms = false });
 
     [Fact]

@@ -27,7 +27,7 @@ partial class Model
             float exp = global::System.MathF.Exp(x);
             float t3 = 1f + exp;
             t1 = global::System.MathF.Log(t3);
-            t2 = global::AutoDiff.CompilerServices.Chain.Multiply(1f / t3, exp * xTangent);
+            t2 = 1f / t3 * (exp * xTangent);
         }
 
         return (t1, t2);
