@@ -41,6 +41,7 @@ internal sealed record TransformOptions
         RecordsFunctions = false,
         LeavesMasksOut = false,
         ReservesBoundedRecords = false,
+        LendsArguments = false,
     };
 
     /// <summary>A call of a small method without loops gives way to the method's body; see <see cref="Inlining"/>.</summary>
@@ -145,4 +146,7 @@ internal sealed record TransformOptions
     /// <summary>On lanes, a loop that points leave one by one keeps its records in one block where its end is known; see
     /// <see cref="Batching.BoundedRecords"/>.</summary>
     public bool ReservesBoundedRecords { get; init; } = true;
+
+    /// <summary>Calls in a loop that is reversed iteration by iteration keep no copies of memory that the next iteration overwrites; see <see cref="Reverse.MemoryPlan"/>.</summary>
+    public bool LendsArguments { get; init; } = true;
 }

@@ -11,9 +11,9 @@ internal sealed partial class Vjp
         List<IrStatement> prologue = [];
         List<IrStatement> epilogue = [];
         Sweeps sweeps = Sweep(isSplit: false, prologue, epilogue);
-        if (!sweeps.Memory.IsEmpty)
+        if (sweeps.Next is { } next)
         {
-            return Again(sweeps).Joint(name);
+            return Again(next).Joint(name);
         }
 
         List<IrStatement> body = [.. Checks()];

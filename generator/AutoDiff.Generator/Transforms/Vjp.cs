@@ -33,12 +33,14 @@ internal sealed partial class Vjp
 
     private readonly IrMethod original;
     private readonly MemoryPlan memory;
+    private readonly bool isPlanned;
 
     /// <param name="memory">What to do with arrays of the method's own; null in a first derivation.</param>
     private Vjp(IrMethod primal, RuleTable rules, TransformOptions? options, bool isGradient, bool isSplit = false, MemoryPlan? memory = null)
     {
         original = primal;
         this.memory = memory ?? MemoryPlan.Empty;
+        isPlanned = memory is not null;
         this.options = options ?? TransformOptions.Default;
         primal = this.options.SharesCommonValues ? SimplifyCommon.Apply(primal, onlyLoads: true) : primal;
         primal = this.options.HoistsInvariantLoads ? InvariantLoads.Apply(primal) : primal;
@@ -80,11 +82,17 @@ internal sealed partial class Vjp
     {
         Vjp vjp = new(primal, rules, options, isGradient: false);
         Sweeps sweeps = vjp.Sweep(isSplit: false, [], []);
-        return sweeps.Memory.IsEmpty ? sweeps.LoopRecords : vjp.Again(sweeps).Sweep(isSplit: false, [], []).LoopRecords;
+        while (sweeps.Next is { } next)
+        {
+            vjp = vjp.Again(next);
+            sweeps = vjp.Sweep(isSplit: false, [], []);
+        }
+
+        return sweeps.LoopRecords;
     }
 
-    /// <summary>The same with memory that is brought back, or has parts.</summary>
-    private Vjp Again(Sweeps sweeps) => new(original, rules, options, isGradient, isSplit: false, sweeps.Memory);
+    /// <summary>The same with memory that is brought back, has parts, or is lent to calls.</summary>
+    private Vjp Again(MemoryPlan plan) => new(original, rules, options, isGradient, isSplit: false, plan);
 
     private void AddShadow(IrParameter parameter)
     {
@@ -140,6 +148,7 @@ internal sealed partial class Vjp
         ReverseSweep sweep = new(tree, roots, activity, rules, ids, tape, scratch, memoryShadows, joins, links)
         {
             AlwaysSnapshotLocals = isSplit,
+            Lending = memory.Lending,
             ReusesFunctions = options.SharesCommonValues,
             Overwritten = overwritten,
             StructShadows = primal.Parameters
@@ -152,11 +161,23 @@ internal sealed partial class Vjp
         (List<IrStatement> forward, List<IrStatement> backward) = emitter.Emit();
         forward = expanded.Substitute(forward);
         backward = [.. expanded.Substitute(backward), .. expanded.Releases];
-        MemoryPlan plan = isSplit || !memory.IsEmpty || primal.IsCheckpointed || CheckpointState.IsAskedFor(primal.Body) ? MemoryPlan.Empty : new MemoryPlan(
-            options.RestoresMemory ? RestoredMemory.Choose(tree, roots, activity, emitter.Recorded) : [],
-            options.ExpandsBuffers ? emitter.Expandable() : MemoryPlan.Empty.Expanded);
+        MemoryPlan? next = null;
+        if (isPlanned)
+        {
+            // With what it was to rely on gone it is derived without that.
+            next = emitter.AreFused(memory.Lending) ? null : memory with { Lending = [] };
+        }
+        else if (!isSplit && !primal.IsCheckpointed && !CheckpointState.IsAskedFor(primal.Body))
+        {
+            MemoryPlan plan = new(
+                options.RestoresMemory ? RestoredMemory.Choose(tree, roots, activity, emitter.Recorded) : [],
+                options.ExpandsBuffers ? emitter.Expandable() : MemoryPlan.Empty.Expanded,
+                options.LendsArguments ? emitter.Lending() : []);
+            next = plan.IsEmpty ? null : plan;
+        }
+
         bool usesTape = emitter.UsesTape || Uses(tape, forward) || Uses(tape, backward);
-        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, forward) || Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords], plan);
+        return new Sweeps(forward, backward, sweep.ParameterAdjoints, result, usesTape, Uses(scratch, forward) || Uses(scratch, backward) || Uses(scratch, prologue), [.. emitter.LoopRecords], next);
     }
 
     private static bool Uses(IrVariable variable, IEnumerable<IrStatement> statements) =>
@@ -255,5 +276,5 @@ internal sealed partial class Vjp
         }
     }
 
-    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, bool UsesScratch, IReadOnlyList<LoopRecord> LoopRecords, MemoryPlan Memory);
+    private sealed record Sweeps(List<IrStatement> Forward, List<IrStatement> Reverse, Dictionary<int, Operand> ParameterAdjoints, Operand? Result, bool UsesTape, bool UsesScratch, IReadOnlyList<LoopRecord> LoopRecords, MemoryPlan? Next);
 }

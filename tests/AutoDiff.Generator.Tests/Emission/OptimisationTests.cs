@@ -448,6 +448,9 @@ public sealed class OptimisationTests
     public void RegularPartialsNotTrusted() => Check(TransformOptions.Default with { TrustsRegularPartials = false });
 
     [Fact]
+    public void ArgumentsNotLent() => Check(TransformOptions.Default with { LendsArguments = false });
+
+    [Fact]
     public void TermsNotGathered() => Check(TransformOptions.Default with { GathersTerms = false });
 
     [Fact]

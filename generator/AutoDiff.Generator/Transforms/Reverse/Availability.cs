@@ -32,6 +32,9 @@ internal sealed class Availability(
 
     public bool IsFused(PrimalNode loop) => fused.Contains(loop);
 
+    /// <summary>The indices of the counted loops that are fused.</summary>
+    public IEnumerable<int> FusedIndices => fused.Select(static loop => loop.Statement).OfType<ForStatement>().Select(static loop => loop.Index.Id);
+
     /// <summary>The state that snapshots of a checkpointed loop hold; null for other loops.</summary>
     public CheckpointState? StateOf(PrimalNode loop) => checkpoints.TryGetValue(loop, out CheckpointState? state) ? state : null;
 
@@ -46,19 +49,21 @@ internal sealed class Availability(
     private bool RunsBeforeItsReverse(PrimalNode loop) => fused.Contains(loop) || checkpoints.ContainsKey(loop);
 
     /// <summary>Chooses the modes from the outermost loop inwards.</summary>
-    public void Decide(ReverseBlock block) => Decide(block, runsOnce: !isTopSplit);
+    public void Decide(ReverseBlock block) => Decide(block, runsOnce: !isTopSplit, mayRecord: true);
 
     /// <param name="runsOnce">Whether the block's forward code is written once, in the scope of its reverse.</param>
+    /// <param name="mayRecord">Whether the forward run of a loop in the block may record what could be computed again: of the method's own block also where the
+    /// reverse is another method, but not of what runs again.</param>
     /// <param name="isNested">Whether it is the block of a loop, which takes what it records back in each iteration.</param>
-    private void Decide(ReverseBlock block, bool runsOnce, bool isNested = false)
+    private void Decide(ReverseBlock block, bool runsOnce, bool mayRecord, bool isNested = false)
     {
         foreach (ReverseNode node in block.Nodes)
         {
             switch (node)
             {
                 case ReverseIf branch:
-                    Decide(branch.Then, runsOnce: false);
-                    Decide(branch.Else, runsOnce: false);
+                    Decide(branch.Then, runsOnce: false, mayRecord: false);
+                    Decide(branch.Else, runsOnce: false, mayRecord: false);
                     break;
                 case ReverseLoop loop:
                     if (runsOnce && CheckpointState.Of(loop.Origin, tree, roots, privates) is { } state)
@@ -73,17 +78,17 @@ internal sealed class Availability(
                     {
                         // Run once: the parts hold what its reverse reads.
                     }
-                    else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is { } rerun && !(runsOnce && IsBetterRecorded(loop, rerun, isNested)))
+                    else if (fusion?.IsOrderFree(loop) == true && Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: true) is { } rerun && !(mayRecord && IsBetterRecorded(loop, rerun, isNested)))
                     {
                         joint.Add(loop.Origin);
                         ascending.Add(loop.Origin);
                     }
-                    else if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: false) is { } again && !(runsOnce && IsBetterRecorded(loop, again, isNested)))
+                    else if (Mark(loop.Origin, ReverseReferences.Of(loop.Body, tree), isAscending: false) is { } again && !(mayRecord && IsBetterRecorded(loop, again, isNested)))
                     {
                         joint.Add(loop.Origin);
                     }
 
-                    Decide(loop.Body, IsFused(loop.Origin), isNested: true);
+                    Decide(loop.Body, IsFused(loop.Origin), mayRecord: IsFused(loop.Origin), isNested: true);
                     break;
             }
         }

@@ -170,11 +170,12 @@ internal sealed partial class ReverseSweep
             return true;
         }
 
+        PrimalNode? lending = node.EnclosingLoop is { Statement: ForStatement { Index: var index } } loop && Lending.Contains(index.Id) ? loop : null;
         foreach (int root in roots.Of(memory))
         {
             foreach (PrimalNode write in roots.Writes(root))
             {
-                if (write.Order > node.Order || write.CommonLoop(node) is not null)
+                if (lending is null ? write.Order > node.Order || write.CommonLoop(node) is not null : write.Order > node.Order && write.IsInside(lending))
                 {
                     return true;
                 }
@@ -189,6 +190,9 @@ internal sealed partial class ReverseSweep
 
         return AlwaysSnapshotLocals && memory.Type is SequenceType && roots.Of(memory).Any(root => tree.Definition(roots.Variable(root)) is not null);
     }
+
+    /// <summary>The indices of the loops of which each iteration is reversed before the next one runs.</summary>
+    public HashSet<int> Lending { get; init; } = [];
 
     /// <summary>Set for the halves, where a local array does not live on until the reverse half.</summary>
     public bool AlwaysSnapshotLocals { get; set; }

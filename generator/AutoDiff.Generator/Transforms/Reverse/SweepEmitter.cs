@@ -73,6 +73,14 @@ internal sealed partial class SweepEmitter
     /// <summary>The buffers of which parts cost less than records, with the indices of their loops.</summary>
     public Dictionary<int, int> Expandable() => ExpandedBuffers.Choose(tree, roots, privates, availability, Recorded);
 
+    /// <summary>The indices of the fused loops in which calls copy arguments: an iteration is reversed before the next one writes to them.</summary>
+    public HashSet<int> Lending() => [.. availability.FusedIndices.Intersect(calls
+        .Where(static call => call.Value.Snapshots.Count > 0)
+        .Select(static call => call.Key.EnclosingLoop?.Statement).OfType<ForStatement>().Select(static loop => loop.Index.Id))];
+
+    /// <summary>Whether all loops with these indices are fused.</summary>
+    public bool AreFused(HashSet<int> indices) => indices.IsSubsetOf(availability.FusedIndices);
+
     /// <summary>The two sweeps. A split forward sweep ends with its records, before the return.</summary>
     public (List<IrStatement> Forward, List<IrStatement> Reverse) Emit()
     {

@@ -323,13 +323,16 @@ partial class Model
     public static double LogSumExp__Forward(global::System.ReadOnlySpan<double> x, global::AutoDiff.CompilerServices.Tape tape)
     {
         double sum = 0.0;
+        global::System.Span<double> records = tape.Reserve<double>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
-            sum += global::System.Math.Exp(x[i]);
+            double exp = global::System.Math.Exp(x[i]);
+            records[i] = exp;
+            sum += exp;
         }
 
-        global::System.Span<double> records = tape.Reserve<double>(1);
-        records[0] = sum;
+        global::System.Span<double> records1 = tape.Reserve<double>(1);
+        records1[0] = sum;
         return global::System.Math.Log(sum);
     }
 
@@ -346,11 +349,12 @@ partial class Model
         double sum = records[0];
 
         // for (int i = 0; i < x.Length; i++)
+        global::System.Span<double> records1 = tape.Release<double>(x.Length);
         double t1 = global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / sum, resultAdjoint);
         for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i]);
-            xAdjoint[i] += global::System.Math.Exp(x[i]) * t1;
+            xAdjoint[i] += records1[i] * t1;
         }
     }
 
@@ -365,17 +369,22 @@ partial class Model
         global::AutoDiff.CompilerServices.Shape.RequireLength(xTangent.Length, x.Length, nameof(xTangent));
         double sum = 0.0;
         double sumTangent = 0.0;
+        global::System.Span<double> records = tape.Reserve<double>(x.Length);
+        global::System.Span<double> recordsTangent = tape.Reserve<double>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             double exp = global::System.Math.Exp(x[i]);
+            records[i] = exp;
+            double t1 = exp * xTangent[i];
+            recordsTangent[i] = t1;
             sum += exp;
-            sumTangent += exp * xTangent[i];
+            sumTangent += t1;
         }
 
-        global::System.Span<double> records = tape.Reserve<double>(1);
-        global::System.Span<double> recordsTangent = tape.Reserve<double>(1);
-        records[0] = sum;
-        recordsTangent[0] = sumTangent;
+        global::System.Span<double> records1 = tape.Reserve<double>(1);
+        global::System.Span<double> recordsTangent1 = tape.Reserve<double>(1);
+        records1[0] = sum;
+        recordsTangent1[0] = sumTangent;
         return (global::System.Math.Log(sum), global::AutoDiff.CompilerServices.Chain.Multiply(1.0 / sum, sumTangent));
     }
 
@@ -403,15 +412,17 @@ partial class Model
         double t2 = global::AutoDiff.CompilerServices.Chain.Multiply(t1, resultAdjoint);
 
         // for (int i = 0; i < x.Length; i++)
+        global::System.Span<double> recordsTangent1 = tape.Release<double>(x.Length);
+        global::System.Span<double> records1 = tape.Release<double>(x.Length);
         double t3 = global::AutoDiff.CompilerServices.Chain.Multiply(global::AutoDiff.CompilerServices.Chain.Multiply(-t1 / sum, sumTangent), resultAdjoint);
         double t4 = t3 + global::AutoDiff.CompilerServices.Chain.Multiply(t1, resultAdjointTangent);
         for (int i = 0; i < x.Length; i++)
         {
-            double exp = global::System.Math.Exp(x[i]);
+            double recordsi = records1[i];
 
             // sum += Math.Exp(x[i]);
-            xAdjoint[i] += exp * t2;
-            xAdjointTangent[i] += t2 * (exp * xTangent[i]) + exp * t4;
+            xAdjoint[i] += recordsi * t2;
+            xAdjointTangent[i] += t2 * recordsTangent1[i] + recordsi * t4;
         }
     }
 }
