@@ -6,11 +6,9 @@ namespace AutoDiff;
 /// each evaluation takes one Hessian-vector product per colour, or as many colours at a time as there are lanes.</summary>
 public sealed class SparseHessian
 {
-    private readonly CompressedHessianFunction _function;
+    private readonly PartFunction _function;
     private readonly int[] _colors;
-
-    /// <summary>For each place, where its value stands alone in the compressed matrix.</summary>
-    private readonly int[] _sources;
+    private readonly CompressedPlaces _places;
 
     /// <summary>From a known pattern.</summary>
     /// <param name="function">The companion <c>MHvp</c>.</param>
@@ -23,10 +21,8 @@ public sealed class SparseHessian
         _colors = Coloring.Star(pattern);
         ColorCount = Coloring.Count(_colors);
         int[][] inputsOf = Coloring.Classes(_colors);
-        _function = (x, _, _, compressed) => Sweep(function, inputsOf, x, compressed);
-
-        // A product stays together: a row for each colour.
-        _sources = FindSources((color, input) => (color * pattern.Rows) + input);
+        _places = new CompressedPlaces(pattern.Rows, ColorCount, FindSources(), isByColor: true);
+        _function = (x, part, compressed) => Sweep(function, inputsOf.AsSpan(CompressedPlaces.FirstOf(part), Math.Max(1, _places.CountOf(part))), x, compressed);
     }
 
     /// <summary>From a known pattern, several colours at a time.</summary>
@@ -39,9 +35,19 @@ public sealed class SparseHessian
         Pattern = Symmetric(pattern);
         _colors = Coloring.Star(pattern);
         ColorCount = Coloring.Count(_colors);
-        _function = function;
-        _sources = FindSources((color, input) => (input * ColorCount) + color);
+        _places = new CompressedPlaces(pattern.Rows, ColorCount, FindSources(), isByColor: false);
+        _function = (x, part, compressed) =>
+        {
+            Tape tape = Tape.Rent();
+            Span<int> shifted = tape.Reserve<int>(part == 0 ? 0 : x.Length);
+            double value = function(x, CompressedPlaces.Shifted(_colors, part, shifted), _places.CountOf(part), compressed);
+            tape.Return();
+            return value;
+        };
     }
+
+    /// <summary>Evaluates some colours of the compressed matrix.</summary>
+    private delegate double PartFunction(ReadOnlySpan<double> x, int part, Span<double> compressed);
 
     /// <summary>The pattern.</summary>
     public SparsityPattern Pattern { get; }
@@ -95,11 +101,13 @@ public sealed class SparseHessian
         Shape.RequireLength(x.Length, Pattern.Columns, nameof(x));
         Shape.RequireLength(values.Length, Pattern.Count, nameof(values));
         Tape tape = Tape.Rent();
-        Span<double> compressed = tape.Reserve<double>(x.Length * ColorCount);
-        double value = _function(x, _colors, ColorCount, compressed);
-        for (int k = 0; k < values.Length; k++)
+        Span<double> compressed = tape.Reserve<double>(_places.Size);
+        double value = 0;
+        for (int part = 0; part < _places.Parts; part++)
         {
-            values[k] = compressed[_sources[k]];
+            Span<double> some = compressed[..(x.Length * _places.CountOf(part))];
+            value = _function(x, part, some);
+            _places.Gather(part, some, values);
         }
 
         tape.Return();
@@ -107,7 +115,7 @@ public sealed class SparseHessian
     }
 
     /// <summary>One product for each colour.</summary>
-    private static double Sweep(HvpFunction function, int[][] inputsOf, ReadOnlySpan<double> x, Span<double> compressed)
+    private static double Sweep(HvpFunction function, ReadOnlySpan<int[]> inputsOf, ReadOnlySpan<double> x, Span<double> compressed)
     {
         Tape tape = Tape.Rent();
         Span<double> tangent = tape.ReserveCleared<double>(x.Length);
@@ -139,7 +147,7 @@ public sealed class SparseHessian
     }
 
     /// <summary>Where each value stands alone in the compressed matrix.</summary>
-    private int[] FindSources(Func<int, int, int> at)
+    private IEnumerable<(int Row, int Color)> FindSources()
     {
         // How often a colour stands in a row.
         var counts = new Dictionary<(int Row, int Color), int>();
@@ -149,8 +157,8 @@ public sealed class SparseHessian
             counts[key] = counts.TryGetValue(key, out int count) ? count + 1 : 1;
         }
 
-        return [.. Pattern.Places().Select(place => counts[(place.Row, _colors[place.Column])] == 1
-            ? at(_colors[place.Column], place.Row)
-            : at(_colors[place.Row], place.Column))];
+        return Pattern.Places().Select(place => counts[(place.Row, _colors[place.Column])] == 1
+            ? (place.Row, _colors[place.Column])
+            : (place.Column, _colors[place.Row]));
     }
 }

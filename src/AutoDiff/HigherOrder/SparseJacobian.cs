@@ -6,11 +6,9 @@ namespace AutoDiff;
 /// are coloured, and each evaluation takes one tangent per colour, or as many colours at a time as there are lanes.</summary>
 public sealed class SparseJacobian
 {
-    private readonly CompressedJacobianFunction _function;
+    private readonly PartFunction _function;
     private readonly int[] _colors;
-
-    /// <summary>For each place, where its value stands in the compressed matrix.</summary>
-    private readonly int[] _sources;
+    private readonly CompressedPlaces _places;
 
     /// <summary>From a known pattern.</summary>
     /// <param name="function">The companion <c>MJvp</c>.</param>
@@ -23,10 +21,8 @@ public sealed class SparseJacobian
         _colors = Coloring.Columns(pattern);
         ColorCount = Coloring.Count(_colors);
         int[][] inputsOf = Coloring.Classes(_colors);
-        _function = (x, y, _, _, compressed) => Sweep(function, inputsOf, x, y, compressed);
-
-        // A sweep's tangents stay together: a row for each colour.
-        _sources = [.. pattern.Places().Select(place => (_colors[place.Column] * pattern.Rows) + place.Row)];
+        _places = Places(isByColor: true);
+        _function = (x, y, part, compressed) => Sweep(function, inputsOf.AsSpan(CompressedPlaces.FirstOf(part), Math.Max(1, _places.CountOf(part))), x, y, compressed);
     }
 
     /// <summary>From a known pattern, several colours at a time.</summary>
@@ -39,9 +35,18 @@ public sealed class SparseJacobian
         Pattern = pattern;
         _colors = Coloring.Columns(pattern);
         ColorCount = Coloring.Count(_colors);
-        _function = function;
-        _sources = [.. pattern.Places().Select(place => (place.Row * ColorCount) + _colors[place.Column])];
+        _places = Places(isByColor: false);
+        _function = (x, y, part, compressed) =>
+        {
+            Tape tape = Tape.Rent();
+            Span<int> shifted = tape.Reserve<int>(part == 0 ? 0 : x.Length);
+            function(x, y, CompressedPlaces.Shifted(_colors, part, shifted), _places.CountOf(part), compressed);
+            tape.Return();
+        };
     }
+
+    /// <summary>Evaluates some colours of the compressed matrix.</summary>
+    private delegate void PartFunction(ReadOnlySpan<double> x, Span<double> y, int part, Span<double> compressed);
 
     /// <summary>The pattern.</summary>
     public SparsityPattern Pattern { get; }
@@ -143,18 +148,29 @@ public sealed class SparseJacobian
         Shape.RequireLength(y.Length, Pattern.Rows, nameof(y));
         Shape.RequireLength(values.Length, Pattern.Count, nameof(values));
         Tape tape = Tape.Rent();
-        Span<double> compressed = tape.Reserve<double>(y.Length * ColorCount);
-        _function(x, y, _colors, ColorCount, compressed);
-        for (int k = 0; k < values.Length; k++)
+        Span<double> compressed = tape.Reserve<double>(_places.Size);
+        Span<double> initial = tape.Reserve<double>(_places.Parts > 1 ? y.Length : 0);
+        y[..initial.Length].CopyTo(initial);
+        for (int part = 0; part < _places.Parts; part++)
         {
-            values[k] = compressed[_sources[k]];
+            if (part > 0)
+            {
+                initial.CopyTo(y);
+            }
+
+            Span<double> some = compressed[..(y.Length * _places.CountOf(part))];
+            _function(x, y, part, some);
+            _places.Gather(part, some, values);
         }
 
         tape.Return();
     }
 
+    private CompressedPlaces Places(bool isByColor) =>
+        new(Pattern.Rows, ColorCount, Pattern.Places().Select(place => (place.Row, _colors[place.Column])), isByColor);
+
     /// <summary>One tangent for each colour. What the outputs hold before a sweep is what they held at first: the method may read it.</summary>
-    private static void Sweep(JvpFunction function, int[][] inputsOf, ReadOnlySpan<double> x, Span<double> y, Span<double> compressed)
+    private static void Sweep(JvpFunction function, ReadOnlySpan<int[]> inputsOf, ReadOnlySpan<double> x, Span<double> y, Span<double> compressed)
     {
         Tape tape = Tape.Rent();
         Span<double> xTangent = tape.ReserveCleared<double>(x.Length);

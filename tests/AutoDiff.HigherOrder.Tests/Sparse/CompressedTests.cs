@@ -95,6 +95,34 @@ public class CompressedTests
     }
 
     [Fact]
+    public void ManyColoursTakeMemoryForSomeOfThem()
+    {
+        const int N = 1500;
+        double[] x = Point(N), y = new double[N], v = Point(N), expected = new double[N];
+        SparsityPattern pattern = PatternModels.ArrowHeadJacobianPattern(x, y);
+        PatternModels.ArrowHeadJvp(x, y, v, expected);
+        foreach (SparseJacobian sparse in (SparseJacobian[])[new(PatternModels.ArrowHeadJacobianCompressed, pattern), new(PatternModels.ArrowHeadJvp, pattern)])
+        {
+            Assert.Equal(N, sparse.ColorCount);
+            double[] values = new double[pattern.Count], actual = new double[N];
+            long bytes = 0;
+
+            // A thread has a tape of its own.
+            var thread = new Thread(() =>
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                sparse.Evaluate(x, y, values);
+                bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            });
+            thread.Start();
+            thread.Join();
+            Assert.InRange(bytes, 0, sizeof(double) * N * N / 2);
+            new CsrMatrix(pattern, values).Multiply(v, actual);
+            Same(expected, actual, 1e-11);
+        }
+    }
+
+    [Fact]
     public void WithoutColoursTheMemberRunsOnce()
     {
         double[] x = Point(5), y = new double[5], expected = new double[5];
